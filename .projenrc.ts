@@ -1,0 +1,89 @@
+import { awscdk, javascript } from 'projen';
+import { TypeScriptRunner } from 'projen/lib/typescript';
+import { ImportArrows } from './projenrc/import-arrows';
+import { Rooms } from './projenrc/rooms';
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'hasty-bucket-constructs',
+  description: 'CDK constructs that hand one of your buckets to Hasty (app.hasty.ai), and nothing more',
+  author: 'The hasty-bucket-constructs authors',
+  authorAddress: 'https://github.com/acme/hasty-bucket-constructs',
+  repositoryUrl: 'git+https://github.com/acme/hasty-bucket-constructs.git',
+  license: 'Apache-2.0',
+  keywords: ['hasty', 's3', 'bucket', 'cors', 'iam', 'external-id', 'cross-account'],
+  defaultReleaseBranch: 'main',
+
+  cdkVersion: '2.262.1',
+  constructsVersion: '10.6.0',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0',
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.9.0',
+  projenrcTs: true,
+  runner: TypeScriptRunner.tsx(),
+  devDeps: [
+    '@arethetypeswrong/cli',
+    '@aws-sdk/client-iam',
+    '@aws-sdk/client-s3',
+    '@aws-sdk/client-sts',
+    '@aws-sdk/s3-request-presigner',
+    '@cloud-copilot/iam-simulate',
+    'aws-cdk@2.1148.1', // `latest` is 3.0.0, published by accident, and refuses this aws-cdk-lib's assemblies
+    'cdk-nag',
+    'fast-check',
+    'knip@~5.50.5', // the last line without native parsers, whose other-platform packages the lock file would have to name
+    'publint',
+    'tsx',
+  ],
+
+  jestOptions: {
+    jestVersion: '^30',
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    junitReporting: false,
+    jestConfig: {
+      collectCoverage: false,
+      setupFiles: ['<rootDir>/test/support/jest-setup.ts'],
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+    },
+  },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'projenrc'], fileExtensions: ['.ts'] },
+  github: false,
+  release: false,
+  depsUpgrade: false,
+  sampleCode: false,
+  lambdaAutoDiscover: false,
+  edgeLambdaAutoDiscover: false,
+  singletonLambdaAutoDiscover: false,
+  lambdaExtensionAutoDiscover: false,
+  integrationTestAutoDiscover: false,
+});
+
+new Rooms(project, {
+  aws: ['aws-cdk-lib'],
+  contract: [],
+});
+new ImportArrows(project, {
+  contract: [],
+  aws: ['contract'],
+});
+
+project.package.addField('type', 'commonjs');
+project.package.addVersion('0.1.0');
+project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true'); // the lock file names no registry
+// the newest release whose platform packages are all to be had; with a newer one npm writes a lock that `npm ci` refuses
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
+// what people call; each sets the clone up by itself. Everything else is a projen task: npx projen --help
+const manifest = project.tryFindObjectFile('package.json')!;
+project.tasks.all.forEach((task) => manifest.addDeletionOverride(`scripts.${task.name}`));
+manifest.addDeletionOverride('scripts.projen');
+manifest.addOverride('scripts.demo', 'node test/demo/run.mjs');
+manifest.addOverride('scripts.test', 'node test/run.mjs');
+manifest.addOverride('scripts.prepack', 'node test/support/setup.mjs');
+project.testTask.reset('node test/run.mjs unit');
+project.tasks.tryFind('docgen')?.reset('node projenrc/api-md.js');
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+['/bench/', '/docs/', '/examples/', '/.ci/', '/CONTRIBUTING.md'].forEach((path) => project.addPackageIgnore(path));
+['/.demo/', '.venv/', 'cdk.out/'].forEach((path) => project.gitignore.exclude(path));
+
+project.synth();

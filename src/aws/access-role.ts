@@ -1,0 +1,180 @@
+import { Aspects, Lazy, Stack, Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { IBucketRef } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { HastyAccessRoleProps } from './access-role-props';
+import { allowCors } from './bucket-cors';
+import { bucketArnOf, checkBucketAccount, checkBucketName, checkPartition, keysOf } from './bucket-facts';
+import { checkAccessUntil, checkExternalId, checkRoleName, checkSession, keyPatterns } from './inputs';
+import { MountOptions } from './mount-options';
+import { acknowledgeWildcards } from './nag';
+import { addOutputs } from './outputs';
+import { policySizeErrors } from './policy-size';
+import { warn } from './warning';
+import { HastyContract, ImportMode, ListingScope, Registration } from '../contract';
+import { accessPolicy, lastDate, PolicyDocument, S3Mount, trustPolicy } from '../contract/s3-access';
+
+/**
+ * The IAM role that Hasty assumes to read your buckets: it trusts Hasty's account under your workspace's ExternalId, allows
+ * sessions of 6 hours, and may locate, list and read what is mounted, nothing else.
+ *
+ * The role goes with its stack, and Hasty's access with it. To make a role for one bucket, use BucketMount. For tags use
+ * `Tags.of(role)`.
+ *
+ * @example
+ * import * as s3 from 'aws-cdk-lib/aws-s3';
+ * import { HastyAccessRole } from 'hasty-bucket-constructs/aws';
+ *
+ * declare const street: s3.Bucket;
+ * declare const aerial: s3.Bucket;
+ * const role = new HastyAccessRole(this, 'Hasty', { externalId: '0d1f2a3b-1111-4222-8333-444455556666' });
+ * role.mount(street, { prefixes: ['2026/'] });
+ * role.mount(aerial, { wholeBucket: true });
+ */
+export class HastyAccessRole extends Construct {
+  /** The role. Rights that are added to it by hand are denied by the fence. */
+  public readonly role: iam.Role;
+
+  /** The role's ARN: what Hasty is told. */
+  public readonly roleArn: string;
+
+  /** The ExternalId that the role asks for. */
+  public readonly externalId: string;
+
+  private readonly fence: boolean;
+  private readonly mounts: S3Mount[] = [];
+  private readonly registered = new Map<string, Registration>();
+  private importMode?: ImportMode;
+
+  /**
+   * @throws when the ExternalId cannot be one, the session is under 6 or over 12 hours, the role's name is none that IAM
+   * accepts, or the stack's region is in another partition than Hasty's account
+   */
+  constructor(scope: Construct, id: string, props: HastyAccessRoleProps) {
+    super(scope, id);
+    checkPartition('the role', Stack.of(this).region);
+    this.externalId = checkExternalId(this, props.externalId);
+    this.fence = props.fence ?? true;
+    this.role = new iam.Role(this, 'Resource', {
+      // for what reads the construct, such as the report of iam.Role.customizeRoles; the template's documents are set below
+      assumedBy: new iam.ArnPrincipal(HastyContract.PRINCIPAL_ARN),
+      externalIds: [this.externalId],
+      description: 'Hasty (app.hasty.ai) assumes this role to read mounted buckets',
+      maxSessionDuration: checkSession(props.maxSessionDuration),
+      roleName: checkRoleName(props.roleName),
+      path: props.path,
+      permissionsBoundary: props.permissionsBoundary,
+    });
+    this.roleArn = this.role.roleArn;
+    this.writeDocuments();
+    this.node.addValidation({ validate: () => this.validate() });
+    if (props.outputs ?? true) this.writeOutputs();
+  }
+
+  /**
+   * Lets Hasty read a bucket, or folders of it: the role's rights, and the CORS rule on the bucket.
+   *
+   * Mounting a bucket again adds to what may be read.
+   *
+   * @returns the fields with which the bucket is registered at Hasty
+   * @throws when neither `prefixes` nor `wholeBucket` says what may be read, or both do; when a prefix, time or origin is
+   * malformed; when the role has mounts of the other import mode; when bucket or key lie where they cannot work
+   */
+  public mount(bucket: IBucketRef, options: MountOptions): Registration {
+    checkPartition('a bucket', bucket.env.region);
+    this.checkImportMode(options.importMode ?? ImportMode.LINK, options.accessUntil);
+    const mount: S3Mount = {
+      bucketArn: this.sameArn(bucketArnOf(bucket)),
+      patterns: keyPatterns(options.prefixes, options.wholeBucket),
+      listing: options.listing ?? ListingScope.BUCKET,
+      accessUntil: options.accessUntil && checkAccessUntil(this, options.accessUntil),
+      keys: keysOf(this, bucket, options.encryptionKeys),
+    };
+    this.checkDates(mount);
+    checkBucketName(this, bucket);
+    checkBucketAccount(this, bucket, this.roleArn, accessPolicy([mount], false).Statement);
+    allowCors(this, bucket, options.corsOrigins);
+    this.mounts.push(mount);
+    const registration = Registration.s3({ description: bucket.node.path, bucket: bucket.bucketRef.bucketName, role: this.roleArn });
+    this.registered.set(mount.bucketArn, registration);
+    return registration;
+  }
+
+  /** The fields with which each mounted bucket is registered at Hasty. */
+  public get registrations(): Registration[] {
+    return [...this.registered.values()];
+  }
+
+  private get trust(): PolicyDocument {
+    return trustPolicy(this.externalId, lastDate(this.mounts));
+  }
+
+  private get access(): PolicyDocument {
+    return accessPolicy(this.mounts, this.fence);
+  }
+
+  /** Mounts may still come, so the documents are made at synth; as they are, since CDK would merge and sort statements. */
+  private writeDocuments(): void {
+    const cfn = this.role.node.defaultChild as iam.CfnRole | undefined;
+    if (cfn) {
+      cfn.assumeRolePolicyDocument = Lazy.any({ produce: () => this.trust });
+      cfn.policies = Lazy.any({ produce: () => [{ policyName: 'HastyAccess', policyDocument: this.access }] });
+      return;
+    }
+    // iam.Role.customizeRoles: the role is made elsewhere, and CDK reports what it must be
+    Aspects.of(this).add({
+      visit: (node) => {
+        if (node === this) this.access.Statement.forEach((statement) => this.role.addToPrincipalPolicy(iam.PolicyStatement.fromJson(statement)));
+      },
+    });
+  }
+
+  private writeOutputs(): void {
+    const stack = Stack.of(this);
+    addOutputs(this, {
+      RoleArn: { value: this.roleArn, description: 'The role that Hasty assumes' },
+      ExternalId: { value: this.externalId, description: 'The ExternalId that Hasty must send' },
+      HastyRegistrations: {
+        value: Lazy.string({ produce: () => stack.toJsonString(this.registrations.map((registration) => registration.toJson())) }),
+        description: 'What to register at Hasty: a list with one entry a bucket',
+      },
+    });
+  }
+
+  /** Tokens of one bucket may differ though they stand for the same ARN. */
+  private sameArn(bucketArn: string): string {
+    const text = (arn: string) => JSON.stringify(Stack.of(this).resolve(arn));
+    return this.mounts.find((mount) => text(mount.bucketArn) === text(bucketArn))?.bucketArn ?? bucketArn;
+  }
+
+  private checkImportMode(mode: ImportMode, accessUntil?: string): void {
+    if (this.importMode !== undefined && this.importMode !== mode) {
+      throw new Error(`all mounts of a role must have one import mode, '${this.node.path}' has ${this.importMode} and got ${mode}; LINK needs access that stays and COPY access that ends, so make two roles`);
+    }
+    this.importMode = mode;
+    if (mode === ImportMode.LINK && accessUntil !== undefined) {
+      warn(this, 'linkEnds', `links stop working in Hasty at \`accessUntil\`, got: '${accessUntil}' with ImportMode.LINK; use ImportMode.COPY, or leave the time out`);
+    }
+    if (accessUntil !== undefined && !this.role.node.defaultChild) {
+      warn(this, 'trustWithoutEnd', `the role is made elsewhere (iam.Role.customizeRoles), and the report's trust policy lacks the end date; add {"DateLessThan":{"aws:CurrentTime":"${accessUntil}"}} to its Condition`);
+    }
+  }
+
+  /** The latest of several dates must be known at synth. */
+  private checkDates({ accessUntil }: S3Mount): void {
+    const other = this.mounts.map((mount) => mount.accessUntil).find((date) => date !== undefined && date !== accessUntil);
+    if (accessUntil !== undefined && other !== undefined && (Token.isUnresolved(accessUntil) || Token.isUnresolved(other))) {
+      throw new Error(`mounts of a role must share an \`accessUntil\` that is a parameter, '${this.node.path}' got a second time; use the parameter for all of its mounts, or make two roles`);
+    }
+  }
+
+  private validate(): string[] {
+    if (this.mounts.length === 0) return ['the role must mount a bucket, got none; call mount() or remove the role'];
+    acknowledgeWildcards(this.role, this.access.Statement);
+    const trusts = this.role.assumeRolePolicy?.statementCount ?? 1;
+    return [
+      ...(trusts > 1 ? [`the role must trust Hasty under one ExternalId and nobody else, got ${trusts} trust statements; make a role of its own for every other principal or workspace`] : []),
+      ...policySizeErrors(this.mounts, this.fence),
+    ];
+  }
+}

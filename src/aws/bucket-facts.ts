@@ -1,0 +1,71 @@
+import { Arn, ArnFormat, Stack, Token } from 'aws-cdk-lib';
+import { IKey } from 'aws-cdk-lib/aws-kms';
+import { CfnBucket, IBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import { Construct } from 'constructs';
+import { warn } from './warning';
+import { KmsKey } from '../contract/s3-access';
+
+/** The L1 behind a bucket, if it is made in this app: what properties can be set on. */
+export function cfnBucketOf(bucket: IBucketRef): CfnBucket | undefined {
+  const candidate = CfnBucket.isCfnBucket(bucket) ? bucket : bucket.node.defaultChild;
+  return candidate && CfnBucket.isCfnBucket(candidate) ? candidate : undefined;
+}
+
+/** The bucket's ARN, literal where its name is: a reviewer can search for that, and two imports of one bucket are seen as one. */
+export function bucketArnOf(bucket: IBucketRef): string {
+  const { bucketName, bucketArn } = bucket.bucketRef;
+  return Token.isUnresolved(bucketName) ? bucketArn : `arn:aws:s3:::${bucketName}`;
+}
+
+/** @throws when a region is known and lies in another partition than Hasty's account */
+export function checkPartition(what: string, region: string): void {
+  if (Token.isUnresolved(region)) return;
+  const partition = RegionInfo.get(region).partition ?? 'aws';
+  if (partition !== 'aws') {
+    throw new Error(`${what} must be in the partition 'aws', where Hasty's account is, got region '${region}' of partition '${partition}'; AssumeRole does not cross partitions, copy the images to a bucket in a commercial region`);
+  }
+}
+
+/** Warns of a name that browsers cannot open over https. */
+export function checkBucketName(scope: Construct, bucket: IBucketRef): void {
+  const cfnName = cfnBucketOf(bucket)?.bucketName;
+  const name = [bucket.bucketRef.bucketName, cfnName].find((candidate) => candidate && !Token.isUnresolved(candidate));
+  if (name?.includes('.')) {
+    warn(scope, 'bucketNameWithDot', `bucket '${name}' has a dot in its name, and browsers refuse the certificate of such a bucket's address (*.s3.amazonaws.com covers one label); copy the images to a bucket without dots`);
+  }
+}
+
+/** Warns when a bucket is in another account than the role, where its owner has to let the role in. */
+export function checkBucketAccount(scope: Construct, bucket: IBucketRef, roleArn: string, statements: object[]): void {
+  const { account } = bucket.env;
+  const own = Stack.of(scope).account;
+  if (Token.isUnresolved(account) || Token.isUnresolved(own) || account === own) return;
+  const principal = Token.isUnresolved(roleArn) ? '<RoleArn from the outputs>' : roleArn;
+  const wanted = JSON.stringify(statements.map((statement) => ({ ...statement, Principal: { AWS: principal } })));
+  warn(scope, 'bucketInOtherAccount', `the bucket is in account ${account} and the role in ${own}: the role alone does not open it; the bucket's owner must add these statements to its bucket policy: ${wanted}`);
+}
+
+/** The keys that Hasty's role needs for a bucket: those given, and the bucket's own. */
+export function keysOf(scope: Construct, bucket: IBucketRef, given: IKey[] = []): KmsKey[] {
+  const own = (bucket as Partial<IBucket>).encryptionKey;
+  const keys = own && !given.includes(own) ? [own, ...given] : given;
+  if (keys.length === 0 && usesUnknownKey(bucket)) {
+    warn(scope, 'encryptionKeyMissing', 'the bucket is encrypted with a KMS key that is not known here, so Hasty can list objects but not read them; give the key in `encryptionKeys`');
+  }
+  return keys.map((key) => {
+    const region = Token.isUnresolved(key.keyArn) ? key.env.region : Arn.split(key.keyArn, ArnFormat.SLASH_RESOURCE_NAME).region ?? key.env.region;
+    if (!Token.isUnresolved(region) && !Token.isUnresolved(bucket.env.region) && region !== bucket.env.region) {
+      throw new Error(`an encryption key must be in the region of its bucket, '${bucket.env.region}', got key '${key.node.path}' in '${region}'; S3 uses keys of the bucket's region only`);
+    }
+    return { arn: key.keyArn, region };
+  });
+}
+
+function usesUnknownKey(bucket: IBucketRef): boolean {
+  const cfn = cfnBucketOf(bucket);
+  const encryption: any = cfn && Stack.of(cfn).resolve(cfn.bucketEncryption);
+  const rules: any[] = Array.isArray(encryption?.serverSideEncryptionConfiguration) ? encryption.serverSideEncryptionConfiguration : [];
+  // without a key id S3 uses the managed key aws/s3, which needs no right of its own in the bucket's account
+  return rules.some((rule) => rule?.serverSideEncryptionByDefault?.kmsMasterKeyId !== undefined);
+}

@@ -1,0 +1,92 @@
+import { Duration, Token } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { constrain, ParameterCheck, parameterOf } from './parameter';
+import { warn } from './warning';
+import { ExternalId, HastyContract, ObjectPrefix } from '../contract';
+
+const MAX_SESSION_SECONDS = 43_200; // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+
+const EXTERNAL_ID: ParameterCheck = { pattern: ExternalId.PATTERN, words: 'the ExternalId of one Hasty workspace' };
+const PREFIX: ParameterCheck = {
+  pattern: '^[ -#%-)+-.0->@-~\\xa0-\\xff][ -#%-)+->@-~\\xa0-\\xff]*/$',
+  words: 'a folder that ends in /, without a leading /, wildcards, $ or characters outside Latin-1',
+};
+const INSTANT: ParameterCheck = {
+  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$',
+  words: 'a time in UTC such as 2026-12-01T00:00:00Z',
+};
+
+/** Checks an ExternalId, literal or token, and returns it as it was given. */
+export function checkExternalId(scope: Construct, value: string): string {
+  if (Token.isUnresolved(value)) {
+    const parameter = parameterOf(value);
+    if (parameter) constrain(parameter, EXTERNAL_ID);
+    else warn(scope, 'notChecked', '`externalId` is not known at synth, so nothing was checked; make sure that it is the id of your own Hasty workspace');
+    return value;
+  }
+  const id = ExternalId.of(value);
+  if (!id.isUuid) {
+    warn(scope, 'externalIdNotUuid', `\`externalId\` is not a UUID, as Hasty's are, got: '${value}'; compare it with the bucket page of your Hasty workspace`);
+  }
+  if (id.hasUpperCase) {
+    warn(scope, 'externalIdUpperCase', `\`externalId\` has upper-case letters, got: '${value}'; STS compares case-sensitively, and Hasty's ids are lower case`);
+  }
+  return value;
+}
+
+/** The IAM patterns of the keys that a mount opens. */
+export function keyPatterns(prefixes: string[] | undefined, wholeBucket: boolean | undefined): string[] {
+  if (wholeBucket) {
+    if (prefixes) throw new Error(`\`prefixes\` and \`wholeBucket: true\` exclude each other, got both: ${JSON.stringify(prefixes)}; keep one`);
+    return [ObjectPrefix.wholeBucket().toIamPattern()];
+  }
+  if (!prefixes) throw new Error('`prefixes` must name the folders that Hasty may read, got: undefined; for all of an existing bucket say `wholeBucket: true`');
+  if (prefixes.length === 0) throw new Error('`prefixes` must name at least one folder, got: []; for all of an existing bucket say `wholeBucket: true`');
+  return prefixes.map(keyPattern);
+}
+
+function keyPattern(prefix: string): string {
+  if (!Token.isUnresolved(prefix)) return ObjectPrefix.of(prefix).toIamPattern();
+  // a prefix that may turn out as `street` or `street*` would open `street2/` too
+  const parameter = parameterOf(prefix);
+  if (!parameter) throw new Error('a prefix that is not known at synth must be the value of one CfnParameter (`parameter.valueAsString`), got another token; write it literally or make it a parameter');
+  if (!constrain(parameter, PREFIX)) {
+    throw new Error(`parameter '${parameter.node.path}' must be ${PREFIX.words}, and its own \`allowedPattern\` cannot be judged, got: '${parameter.allowedPattern}'; remove it, and ours is set`);
+  }
+  return `${prefix}*`;
+}
+
+/** Checks the time at which access ends, and returns it as it was given. */
+export function checkAccessUntil(scope: Construct, value: string): string {
+  if (Token.isUnresolved(value)) {
+    const parameter = parameterOf(value);
+    if (!parameter) throw new Error('`accessUntil` must be a literal time or the value of one CfnParameter, got another token; a time computed at synth or deploy would move with each deploy');
+    constrain(parameter, INSTANT);
+    return value;
+  }
+  const time = new Date(value);
+  if (!new RegExp(INSTANT.pattern).test(value) || Number.isNaN(time.getTime()) || !time.toISOString().startsWith(value.slice(0, -1))) {
+    throw new Error(`\`accessUntil\` must be ${INSTANT.words}, got: '${value}'`);
+  }
+  if (time.getTime() <= Date.now()) {
+    warn(scope, 'accessUntilPast', `\`accessUntil\` is in the past, got: '${value}'; Hasty has no access any more, set a later time or remove the mount`);
+  }
+  return value;
+}
+
+/** The longest session of the role: what Hasty asks for, unless a longer one is given. */
+export function checkSession(duration = Duration.seconds(HastyContract.SESSION_SECONDS)): Duration {
+  const seconds = duration.toSeconds();
+  if (!Token.isUnresolved(seconds) && (seconds < HastyContract.SESSION_SECONDS || seconds > MAX_SESSION_SECONDS)) {
+    throw new Error(`\`maxSessionDuration\` must be 6 to 12 hours (${HastyContract.SESSION_SECONDS} to ${MAX_SESSION_SECONDS} seconds), got ${seconds} seconds; Hasty asks for sessions of 6 hours`);
+  }
+  return duration;
+}
+
+/** @throws when IAM would refuse the name of a role */
+export function checkRoleName(name?: string): string | undefined {
+  if (name !== undefined && !Token.isUnresolved(name) && !/^[\w+=,.@-]{1,64}$/.test(name)) {
+    throw new Error(`\`roleName\` must have 1 to 64 letters, digits or _+=,.@-, got ${name.length}: '${name}'; choose another name`);
+  }
+  return name;
+}

@@ -1,0 +1,94 @@
+import { IResolvable, IResolveContext, Lazy, Mixin, Stack, Token } from 'aws-cdk-lib';
+import { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { IConstruct } from 'constructs';
+import { checkOrigin, hastyRule, sharedOrigins, withRuleFirst } from './cors-rule';
+import { HastyContract } from '../../contract';
+import { warn } from '../warning';
+
+/** Properties of BucketHastyCors. */
+export interface BucketHastyCorsProps {
+  /**
+   * The origins of Hasty's web app, as browsers send them: `https://`, a host, at most a port.
+   *
+   * @default - Hasty's app, `https://app.hasty.ai`
+   */
+  readonly origins?: string[];
+}
+
+/** What was written to a bucket: one rule, however often the mixin is applied. */
+interface Written {
+  readonly origins: Set<string>;
+  readonly configuration: IResolvable;
+}
+const written = new WeakMap<CfnBucket, Written>();
+
+/**
+ * Adds the CORS rule that Hasty's app needs to a bucket: once, as the first rule, and keeping every other rule.
+ *
+ * It holds for rules that are there and for rules added later (`addCorsRule`), on L1 and L2 buckets and in included
+ * templates. Applied again, the origins are joined into the one rule. A bucket that is only imported has nothing to apply
+ * it to.
+ *
+ * Throws at synth when the bucket's rules are not a list but, say, an `Fn::If`, when they are more than S3 allows, or when
+ * they were replaced after the mixin.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html
+ * @example
+ * import * as s3 from 'aws-cdk-lib/aws-s3';
+ * import { BucketHastyCors } from 'hasty-bucket-constructs/aws';
+ *
+ * declare const bucket: s3.Bucket;
+ * bucket.with(new BucketHastyCors());
+ */
+export class BucketHastyCors extends Mixin {
+  private readonly origins: string[];
+
+  /** @throws when an origin has a path, a trailing slash, a wildcard, or another scheme than https */
+  constructor(props: BucketHastyCorsProps = {}) {
+    super();
+    this.origins = props.origins ?? [HastyContract.APP_ORIGIN];
+    if (this.origins.length === 0) throw new Error(`\`origins\` must hold at least one origin, got: []; leave it out for '${HastyContract.APP_ORIGIN}'`);
+    this.origins.forEach(checkOrigin);
+  }
+
+  /** Whether the construct is a bucket (L1; on an L2 its L1 child is). */
+  public supports(construct: IConstruct): construct is CfnBucket {
+    return CfnBucket.isCfnBucket(construct);
+  }
+
+  /** Adds the rule to a bucket. */
+  public applyTo(construct: IConstruct): void {
+    if (!this.supports(construct)) return;
+    const bucket = construct;
+    if (this.origins.some((origin) => Token.isUnresolved(origin))) {
+      warn(bucket, 'notChecked', 'a CORS origin is not known at synth, so nothing was checked; make sure that it is https:// and a host, nothing more');
+    }
+    const before = written.get(bucket);
+    if (before && bucket.corsConfiguration === before.configuration) {
+      this.origins.forEach((origin) => before.origins.add(origin));
+      return;
+    }
+    write(bucket, new Set(this.origins));
+  }
+}
+
+function write(bucket: CfnBucket, origins: Set<string>): void {
+  const theirs = bucket.corsConfiguration; // a value, a Lazy, or what an L2 fills in later
+  const rule = () => hastyRule([...origins]);
+  const configuration = Lazy.uncachedAny({
+    produce: (context: IResolveContext) => withRuleFirst(context.resolve(theirs), rule(), bucket.node.path),
+  });
+  bucket.corsConfiguration = configuration;
+  written.set(bucket, { origins, configuration });
+  bucket.node.addValidation({
+    validate: () => {
+      if (written.get(bucket)?.configuration !== configuration) return [];
+      const shared = sharedOrigins(Stack.of(bucket).resolve(theirs), rule());
+      if (shared.length > 0) {
+        warn(bucket, 'corsOriginShared', `the origins of Hasty's CORS rule, which is first, overlap with other rules for: ${shared.join(', ')}; requests from there now get Hasty's rule, without the others' exposed headers and max age`);
+      }
+      return bucket.corsConfiguration === configuration ? []
+        : ['`corsConfiguration` was replaced after Hasty\'s rule was added, and the rule is gone; set it before the mixin or mount, or use addCorsRule()'];
+    },
+  });
+}

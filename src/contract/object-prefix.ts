@@ -1,0 +1,62 @@
+const MAX_KEY_BYTES = 1024; // https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html; GCS and Azure: the same
+
+/**
+ * A folder of a bucket, or the whole bucket: the part of it that Hasty may read.
+ *
+ * A prefix ends in `/`: without it, `street` would open `street2/` too.
+ *
+ * @example
+ * import { ObjectPrefix } from 'hasty-bucket-constructs/contract';
+ *
+ * console.log(ObjectPrefix.of('/street/2026').value); // street/2026/
+ */
+export class ObjectPrefix {
+  /** The prefix of every object: the empty one. */
+  public static wholeBucket(): ObjectPrefix {
+    return new ObjectPrefix('');
+  }
+
+  /**
+   * Brings a prefix into its one form: no slash in front, one at the end. Inner `//` and `..` are legal in keys, and kept.
+   *
+   * @param value `folder`, `/folder` and `folder/` are the same
+   * @throws when it is empty, begins with `//`, holds control characters or half a surrogate pair, or is longer than a key
+   * may be (1,024 bytes of UTF-8)
+   */
+  public static of(value: string): ObjectPrefix {
+    const got = `got: ${JSON.stringify(value)}`;
+    if (typeof value !== 'string' || value === '' || value === '/') {
+      throw new Error(`a prefix must name a folder, ${got}; for the whole bucket leave \`prefixes\` out (an existing bucket: \`wholeBucket: true\`)`);
+    }
+    if (value.startsWith('//')) throw new Error(`a prefix must not begin with two slashes, ${got}; keys begin with a name`);
+    if (/\p{Cc}/u.test(value)) throw new Error(`a prefix must not hold control characters, ${got}; rename the folder or mount its parent`);
+    if (/\p{Cs}/u.test(value)) throw new Error(`a prefix must be well-formed Unicode, ${got}; it holds half of a surrogate pair`);
+    const normal = value.replace(/^\//, '').replace(/\/?$/, '/');
+    const bytes = new TextEncoder().encode(normal).length;
+    if (bytes > MAX_KEY_BYTES) {
+      throw new Error(`a prefix must have at most ${MAX_KEY_BYTES} bytes, as keys do, got ${bytes}: '${normal.slice(0, 40)}...'; mount a parent folder`);
+    }
+    return new ObjectPrefix(normal);
+  }
+
+  private constructor(
+    /** The prefix, `folder/`, or the empty string for the whole bucket. */
+    public readonly value: string,
+  ) {}
+
+  /**
+   * The prefix as an IAM pattern that matches the keys under it and no others: `folder/*`.
+   *
+   * `*`, `?` and `$` in the prefix itself are written `${*}`, `${?}` and `${$}`, so that IAM takes them literally.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-specialchars
+   * @throws when it holds characters outside Latin-1 (above U+00FF), which no IAM policy can
+   */
+  public toIamPattern(): string {
+    const foreign = /[^\u0000-\u00ff]/u.exec(this.value);
+    if (foreign) {
+      throw new Error(`prefix '${this.value}' holds '${foreign[0]}', and IAM policies can hold Latin-1 characters only (up to U+00FF); rename the folder or mount a parent folder`);
+    }
+    return `${this.value.replace(/[*?$]/g, '${$&}')}*`;
+  }
+}
