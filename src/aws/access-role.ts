@@ -42,7 +42,9 @@ export class HastyAccessRole extends Construct {
   public readonly externalId: string;
 
   private readonly fence: boolean;
+  private readonly literalArn?: string;
   private readonly mounts: S3Mount[] = [];
+  private readonly bucketArns = new Map<string, string>();
   private readonly registered = new Map<string, Registration>();
   private importMode?: ImportMode;
 
@@ -66,6 +68,7 @@ export class HastyAccessRole extends Construct {
       permissionsBoundary: props.permissionsBoundary,
     });
     this.roleArn = this.role.roleArn;
+    this.literalArn = literalRoleArn(Stack.of(this).account, props);
     this.writeDocuments();
     this.node.addValidation({ validate: () => this.validate() });
     if (props.outputs ?? true) this.writeOutputs();
@@ -92,7 +95,7 @@ export class HastyAccessRole extends Construct {
     };
     this.checkDates(mount);
     checkBucketName(this, bucket);
-    checkBucketAccount(this, bucket, this.roleArn, accessPolicy([mount], false).Statement);
+    checkBucketAccount(this, bucket, this.literalArn ?? '<RoleArn from the outputs>', accessPolicy([mount], false).Statement);
     allowCors(this, bucket, options.corsOrigins);
     this.mounts.push(mount);
     const registration = Registration.s3({ description: bucket.node.path, bucket: bucket.bucketRef.bucketName, role: this.roleArn });
@@ -143,8 +146,9 @@ export class HastyAccessRole extends Construct {
 
   /** Tokens of one bucket may differ though they stand for the same ARN. */
   private sameArn(bucketArn: string): string {
-    const text = (arn: string) => JSON.stringify(Stack.of(this).resolve(arn));
-    return this.mounts.find((mount) => text(mount.bucketArn) === text(bucketArn))?.bucketArn ?? bucketArn;
+    const text = JSON.stringify(Stack.of(this).resolve(bucketArn));
+    if (!this.bucketArns.has(text)) this.bucketArns.set(text, bucketArn);
+    return this.bucketArns.get(text)!;
   }
 
   private checkImportMode(mode: ImportMode, accessUntil?: string): void {
@@ -177,4 +181,9 @@ export class HastyAccessRole extends Construct {
       ...policySizeErrors(this.mounts, this.fence),
     ];
   }
+}
+
+/** The role's ARN as others can paste it, where all of it is known. */
+function literalRoleArn(account: string, { roleName, path = '/' }: HastyAccessRoleProps): string | undefined {
+  return roleName === undefined || Token.isUnresolved([account, roleName, path]) ? undefined : `arn:aws:iam::${account}:role${path}${roleName}`;
 }

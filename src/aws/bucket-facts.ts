@@ -1,5 +1,5 @@
 import { Arn, ArnFormat, Stack, Token } from 'aws-cdk-lib';
-import { IKey } from 'aws-cdk-lib/aws-kms';
+import { IAlias, IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnBucket, IBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
@@ -12,9 +12,16 @@ export function cfnBucketOf(bucket: IBucketRef): CfnBucket | undefined {
   return candidate && CfnBucket.isCfnBucket(candidate) ? candidate : undefined;
 }
 
-/** The bucket's ARN, literal where its name is: a reviewer can search for that, and two imports of one bucket are seen as one. */
+/**
+ * The bucket's ARN, literal where its name is: a reviewer can search for that, and two imports of one bucket are seen as one.
+ *
+ * @throws when its ARN is another than that of one bucket in Hasty's partition
+ */
 export function bucketArnOf(bucket: IBucketRef): string {
   const { bucketName, bucketArn } = bucket.bucketRef;
+  if (!Token.isUnresolved(bucketArn) && !/^arn:aws:s3:::[\w.-]+$/.test(bucketArn)) {
+    throw new Error(`a bucket must have an ARN such as arn:aws:s3:::acme-images, got: '${bucketArn}'; give one bucket of the partition 'aws', where Hasty's account is`);
+  }
   return Token.isUnresolved(bucketName) ? bucketArn : `arn:aws:s3:::${bucketName}`;
 }
 
@@ -37,11 +44,10 @@ export function checkBucketName(scope: Construct, bucket: IBucketRef): void {
 }
 
 /** Warns when a bucket is in another account than the role, where its owner has to let the role in. */
-export function checkBucketAccount(scope: Construct, bucket: IBucketRef, roleArn: string, statements: object[]): void {
+export function checkBucketAccount(scope: Construct, bucket: IBucketRef, principal: string, statements: object[]): void {
   const { account } = bucket.env;
   const own = Stack.of(scope).account;
   if (Token.isUnresolved(account) || Token.isUnresolved(own) || account === own) return;
-  const principal = Token.isUnresolved(roleArn) ? '<RoleArn from the outputs>' : roleArn;
   const wanted = JSON.stringify(statements.map((statement) => ({ ...statement, Principal: { AWS: principal } })));
   warn(scope, 'bucketInOtherAccount', `the bucket is in account ${account} and the role in ${own}: the role alone does not open it; the bucket's owner must add these statements to its bucket policy: ${wanted}`);
 }
@@ -49,11 +55,14 @@ export function checkBucketAccount(scope: Construct, bucket: IBucketRef, roleArn
 /** The keys that Hasty's role needs for a bucket: those given, and the bucket's own. */
 export function keysOf(scope: Construct, bucket: IBucketRef, given: IKey[] = []): KmsKey[] {
   const own = (bucket as Partial<IBucket>).encryptionKey;
-  const keys = own && !given.includes(own) ? [own, ...given] : given;
+  const keys = [...new Set([...(own ? [own] : []), ...given])].map((key) => keyBehind(scope, key));
   if (keys.length === 0 && usesUnknownKey(bucket)) {
     warn(scope, 'encryptionKeyMissing', 'the bucket is encrypted with a KMS key that is not known here, so Hasty can list objects but not read them; give the key in `encryptionKeys`');
   }
   return keys.map((key) => {
+    if (!Token.isUnresolved(key.keyArn) && !/^arn:aws:kms:[\w-]+:\d{12}:key\/[\w-]+$/.test(key.keyArn)) {
+      throw new Error(`an encryption key must have an ARN such as arn:aws:kms:eu-central-1:111122223333:key/1234abcd-..., got: '${key.keyArn}'; give one key by its id`);
+    }
     const region = Token.isUnresolved(key.keyArn) ? key.env.region : Arn.split(key.keyArn, ArnFormat.SLASH_RESOURCE_NAME).region ?? key.env.region;
     if (!Token.isUnresolved(region) && !Token.isUnresolved(bucket.env.region) && region !== bucket.env.region) {
       throw new Error(`an encryption key must be in the region of its bucket, '${bucket.env.region}', got key '${key.node.path}' in '${region}'; S3 uses keys of the bucket's region only`);
@@ -68,4 +77,14 @@ function usesUnknownKey(bucket: IBucketRef): boolean {
   const rules: any[] = Array.isArray(encryption?.serverSideEncryptionConfiguration) ? encryption.serverSideEncryptionConfiguration : [];
   // without a key id S3 uses the managed key aws/s3, which needs no right of its own in the bucket's account
   return rules.some((rule) => rule?.serverSideEncryptionByDefault?.kmsMasterKeyId !== undefined);
+}
+
+/** IAM matches the ARN of the key itself: a right on an alias opens nothing. */
+function keyBehind(scope: Construct, key: IKey): IKey {
+  if (!JSON.stringify(Stack.of(scope).resolve(key.keyArn)).includes('alias/')) return key;
+  try {
+    return (key as IAlias).aliasTargetKey;
+  } catch {
+    throw new Error(`an encryption key must be the key itself, got the alias '${key.node.path}'; give the key, such as kms.Key.fromKeyArn(...)`);
+  }
 }

@@ -1,8 +1,8 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Stack, Token } from 'aws-cdk-lib';
 import { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { MountOptions } from './mount-options';
-import { ListingScope, Registration } from '../contract';
+import { ListingScope, ObjectPrefix, Registration } from '../contract';
 
 /** An output of a mount. */
 interface Output {
@@ -51,7 +51,7 @@ export function addMountOutputs(scope: Construct, { bucket, role, registration }
 
 /** What Hasty can see, in a sentence. */
 function describeScope({ prefixes, listing, accessUntil }: MountOptions): string {
-  const folders = prefixes?.join(', ') ?? 'the whole bucket';
+  const folders = prefixes?.map((prefix) => Token.isUnresolved(prefix) ? prefix : ObjectPrefix.of(prefix).value).join(', ') ?? 'the whole bucket';
   const keys = prefixes && listing !== ListingScope.PREFIX ? '; lists the key names of the whole bucket' : '';
   return `reads ${folders}${keys}${accessUntil ? `; until ${accessUntil}` : ''}`;
 }

@@ -124,8 +124,14 @@ function objects(mounts: S3Mount[]): string[] {
 
 /** Drops the patterns that a wider one covers: `a/b/*` beside `a/*`. Escapes are per character, so they do not disturb this. */
 function widest(patterns: string[]): string[] {
-  return unique(patterns).filter((pattern, _, all) =>
-    !all.some((other) => other !== pattern && pattern.startsWith(other.slice(0, -1))));
+  const kept = new Set<string>();
+  let last: string | undefined; // sorted, what a pattern covers follows it at once
+  for (const stem of unique(patterns).map((pattern) => pattern.slice(0, -1)).sort()) {
+    if (last !== undefined && stem.startsWith(last)) continue;
+    kept.add(`${stem}*`);
+    last = stem;
+  }
+  return unique(patterns).filter((pattern) => kept.has(pattern));
 }
 
 function byRegion(mounts: S3Mount[]): [region: string, arns: string[]][] {
