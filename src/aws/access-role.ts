@@ -1,15 +1,16 @@
-import { Aspects, Lazy, Stack, Token } from 'aws-cdk-lib';
+import { Lazy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { HastyAccessRoleProps } from './access-role-props';
 import { allowCors } from './bucket-cors';
 import { bucketArnOf, checkBucketAccount, checkBucketName, checkPartition, keysOf } from './bucket-facts';
-import { checkAccessUntil, checkExternalId, checkRoleName, checkSession, keyPatterns } from './inputs';
+import { checkAccessUntil, checkExternalId, checkRoleName, checkSession, checkSharedDate, keyPatterns } from './inputs';
 import { MountOptions } from './mount-options';
 import { acknowledgeWildcards } from './nag';
 import { addOutputs } from './outputs';
 import { policySizeErrors } from './policy-size';
+import { literalRoleArn, writeDocuments } from './role-documents';
 import { warn } from './warning';
 import { HastyContract, ImportMode, ListingScope, Registration } from '../contract';
 import { accessPolicy, lastDate, PolicyDocument, S3Mount, trustPolicy } from '../contract/s3-access';
@@ -69,7 +70,7 @@ export class HastyAccessRole extends Construct {
     });
     this.roleArn = this.role.roleArn;
     this.literalArn = literalRoleArn(Stack.of(this).account, props);
-    this.writeDocuments();
+    writeDocuments(this.role, () => this.trust, () => this.access);
     this.node.addValidation({ validate: () => this.validate() });
     if (props.outputs ?? true) this.writeOutputs();
   }
@@ -90,10 +91,10 @@ export class HastyAccessRole extends Construct {
       bucketArn: this.sameArn(bucketArnOf(bucket)),
       patterns: keyPatterns(options.prefixes, options.wholeBucket),
       listing: options.listing ?? ListingScope.BUCKET,
-      accessUntil: options.accessUntil && checkAccessUntil(this, options.accessUntil),
+      accessUntil: checkAccessUntil(this, options.accessUntil),
       keys: keysOf(this, bucket, options.encryptionKeys),
     };
-    this.checkDates(mount);
+    checkSharedDate([...this.mounts, mount]);
     checkBucketName(this, bucket);
     checkBucketAccount(this, bucket, this.literalArn ?? '<RoleArn from the outputs>', accessPolicy([mount], false).Statement);
     allowCors(this, bucket, options.corsOrigins);
@@ -114,22 +115,6 @@ export class HastyAccessRole extends Construct {
 
   private get access(): PolicyDocument {
     return accessPolicy(this.mounts, this.fence);
-  }
-
-  /** Mounts may still come, so the documents are made at synth; as they are, since CDK would merge and sort statements. */
-  private writeDocuments(): void {
-    const cfn = this.role.node.defaultChild as iam.CfnRole | undefined;
-    if (cfn) {
-      cfn.assumeRolePolicyDocument = Lazy.any({ produce: () => this.trust });
-      cfn.policies = Lazy.any({ produce: () => [{ policyName: 'HastyAccess', policyDocument: this.access }] });
-      return;
-    }
-    // iam.Role.customizeRoles: the role is made elsewhere, and CDK reports what it must be
-    Aspects.of(this).add({
-      visit: (node) => {
-        if (node === this) this.access.Statement.forEach((statement) => this.role.addToPrincipalPolicy(iam.PolicyStatement.fromJson(statement)));
-      },
-    });
   }
 
   private writeOutputs(): void {
@@ -164,14 +149,6 @@ export class HastyAccessRole extends Construct {
     }
   }
 
-  /** The latest of several dates must be known at synth. */
-  private checkDates({ accessUntil }: S3Mount): void {
-    const other = this.mounts.map((mount) => mount.accessUntil).find((date) => date !== undefined && date !== accessUntil);
-    if (accessUntil !== undefined && other !== undefined && (Token.isUnresolved(accessUntil) || Token.isUnresolved(other))) {
-      throw new Error(`mounts of a role must share an \`accessUntil\` that is a parameter, '${this.node.path}' got a second time; use the parameter for all of its mounts, or make two roles`);
-    }
-  }
-
   private validate(): string[] {
     if (this.mounts.length === 0) return ['the role must mount a bucket, got none; call mount() or remove the role'];
     acknowledgeWildcards(this.role, this.access.Statement);
@@ -181,9 +158,4 @@ export class HastyAccessRole extends Construct {
       ...policySizeErrors(this.mounts, this.fence),
     ];
   }
-}
-
-/** The role's ARN as others can paste it, where all of it is known. */
-function literalRoleArn(account: string, { roleName, path = '/' }: HastyAccessRoleProps): string | undefined {
-  return roleName === undefined || Token.isUnresolved([account, roleName, path]) ? undefined : `arn:aws:iam::${account}:role${path}${roleName}`;
 }

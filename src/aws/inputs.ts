@@ -57,7 +57,8 @@ function keyPattern(prefix: string): string {
 }
 
 /** Checks the time at which access ends, and returns it as it was given. */
-export function checkAccessUntil(scope: Construct, value: string): string {
+export function checkAccessUntil(scope: Construct, value?: string): string | undefined {
+  if (value === undefined) return undefined;
   if (Token.isUnresolved(value)) {
     const parameter = parameterOf(value);
     if (!parameter) throw new Error('`accessUntil` must be a literal time or the value of one CfnParameter, got another token; a time computed at synth or deploy would move with each deploy');
@@ -72,6 +73,14 @@ export function checkAccessUntil(scope: Construct, value: string): string {
     warn(scope, 'accessUntilPast', `\`accessUntil\` is in the past, got: '${value}'; Hasty has no access any more, set a later time or remove the mount`);
   }
   return value;
+}
+
+/** @throws when mounts end at different times of which one is a parameter: the latest must be known at synth */
+export function checkSharedDate(mounts: { readonly accessUntil?: string }[]): void {
+  const dates = [...new Set(mounts.flatMap(({ accessUntil }) => accessUntil ?? []))];
+  if (dates.length > 1 && Token.isUnresolved(dates)) {
+    throw new Error('mounts of a role must share an `accessUntil` that is a parameter, got a second time; use the parameter for all of its mounts, or make two roles');
+  }
 }
 
 /** The longest session of the role: what Hasty asks for, unless a longer one is given. */
