@@ -4,13 +4,13 @@ import { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { HastyAccessRoleProps } from './access-role-props';
 import { allowCors } from './bucket-cors';
-import { bucketArnOf, checkBucketAccount, checkBucketName, checkPartition, keysOf } from './bucket-facts';
+import { bucketArnOf, checkBucketAccount, checkBucketName, checkPartition, keysOf, literalNameOf } from './bucket-facts';
 import { checkAccessUntil, checkExternalId, checkRoleName, checkSession, checkSharedDate, keyPatterns } from './inputs';
 import { MountOptions } from './mount-options';
 import { acknowledgeWildcards } from './nag';
 import { addOutputs } from './outputs';
 import { policySizeErrors } from './policy-size';
-import { literalRoleArn, writeDocuments } from './role-documents';
+import { isMadeElsewhere, literalRoleArn, writeDocuments } from './role-documents';
 import { warn } from './warning';
 import { HastyContract, ImportMode, ListingScope, Registration } from '../contract';
 import { accessPolicy, lastDate, PolicyDocument, S3Mount, trustPolicy } from '../contract/s3-access';
@@ -46,6 +46,7 @@ export class HastyAccessRole extends Construct {
   private readonly literalArn?: string;
   private readonly mounts: S3Mount[] = [];
   private readonly bucketArns = new Map<string, string>();
+  private readonly literalArns = new Map<string, string>();
   private readonly registered = new Map<string, Registration>();
   private importMode?: ImportMode;
 
@@ -70,6 +71,9 @@ export class HastyAccessRole extends Construct {
     });
     this.roleArn = this.role.roleArn;
     this.literalArn = literalRoleArn(Stack.of(this).account, props);
+    if (isMadeElsewhere(this.role)) {
+      warn(this, 'sessionNotReported', `the role is made elsewhere (iam.Role.customizeRoles), and the report does not name its longest session; set MaxSessionDuration to ${HastyContract.SESSION_SECONDS} seconds at least`);
+    }
     writeDocuments(this.role, () => this.trust, () => this.access);
     this.node.addValidation({ validate: () => this.validate() });
     if (props.outputs ?? true) this.writeOutputs();
@@ -94,8 +98,10 @@ export class HastyAccessRole extends Construct {
       accessUntil: checkAccessUntil(this, options.accessUntil),
       keys: keysOf(this, bucket, options.encryptionKeys),
     };
+    const name = literalNameOf(bucket);
+    if (name !== undefined) this.literalArns.set(mount.bucketArn, `arn:aws:s3:::${name}`);
     checkSharedDate([...this.mounts, mount]);
-    checkBucketName(this, bucket);
+    checkBucketName(this, name);
     checkBucketAccount(this, bucket, this.literalArn ?? '<RoleArn from the outputs>', accessPolicy([mount], false).Statement);
     allowCors(this, bucket, options.corsOrigins);
     this.mounts.push(mount);
@@ -144,7 +150,7 @@ export class HastyAccessRole extends Construct {
     if (mode === ImportMode.LINK && accessUntil !== undefined) {
       warn(this, 'linkEnds', `links stop working in Hasty at \`accessUntil\`, got: '${accessUntil}' with ImportMode.LINK; use ImportMode.COPY, or leave the time out`);
     }
-    if (accessUntil !== undefined && !this.role.node.defaultChild) {
+    if (accessUntil !== undefined && isMadeElsewhere(this.role)) {
       warn(this, 'trustWithoutEnd', `the role is made elsewhere (iam.Role.customizeRoles), and the report's trust policy lacks the end date; add {"DateLessThan":{"aws:CurrentTime":"${accessUntil}"}} to its Condition`);
     }
   }
@@ -155,7 +161,7 @@ export class HastyAccessRole extends Construct {
     const trusts = this.role.assumeRolePolicy?.statementCount ?? 1;
     return [
       ...(trusts > 1 ? [`the role must trust Hasty under one ExternalId and nobody else, got ${trusts} trust statements; make a role of its own for every other principal or workspace`] : []),
-      ...policySizeErrors(this.mounts, this.fence),
+      ...policySizeErrors(this.mounts, this.fence, this.literalArns),
     ];
   }
 }

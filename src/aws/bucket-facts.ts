@@ -34,10 +34,13 @@ export function checkPartition(what: string, region: string): void {
   }
 }
 
+/** The bucket's name where it is known at synth, though the template may refer to it. */
+export function literalNameOf(bucket: IBucketRef): string | undefined {
+  return [bucket.bucketRef.bucketName, cfnBucketOf(bucket)?.bucketName].find((name) => name !== undefined && !Token.isUnresolved(name));
+}
+
 /** Warns of a name that browsers cannot open over https. */
-export function checkBucketName(scope: Construct, bucket: IBucketRef): void {
-  const cfnName = cfnBucketOf(bucket)?.bucketName;
-  const name = [bucket.bucketRef.bucketName, cfnName].find((candidate) => candidate && !Token.isUnresolved(candidate));
+export function checkBucketName(scope: Construct, name?: string): void {
   if (name?.includes('.')) {
     warn(scope, 'bucketNameWithDot', `bucket '${name}' has a dot in its name, and browsers refuse the certificate of such a bucket's address (*.s3.amazonaws.com covers one label); copy the images to a bucket without dots`);
   }

@@ -1,6 +1,6 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { constrain, ParameterCheck, parameterOf } from './parameter';
+import { constrain, literalsOf, ParameterCheck, parameterOf } from './parameter';
 import { warn } from './warning';
 import { ExternalId, HastyContract, ObjectPrefix } from '../contract';
 
@@ -20,8 +20,9 @@ const INSTANT: ParameterCheck = {
 export function checkExternalId(scope: Construct, value: string): string {
   if (Token.isUnresolved(value)) {
     const parameter = parameterOf(value);
-    if (parameter) constrain(parameter, EXTERNAL_ID);
-    else warn(scope, 'notChecked', '`externalId` is not known at synth, so nothing was checked; make sure that it is the id of your own Hasty workspace');
+    const checked = parameter && constrain(parameter, EXTERNAL_ID);
+    if (parameter) literalsOf(parameter).forEach(ExternalId.of);
+    if (!checked) warn(scope, 'notChecked', '`externalId` is not known at synth, so nothing was checked; make sure that it is the id of your own Hasty workspace');
     return value;
   }
   const id = ExternalId.of(value);
@@ -62,7 +63,9 @@ export function checkAccessUntil(scope: Construct, value?: string): string | und
   if (Token.isUnresolved(value)) {
     const parameter = parameterOf(value);
     if (!parameter) throw new Error('`accessUntil` must be a literal time or the value of one CfnParameter, got another token; a time computed at synth or deploy would move with each deploy');
-    constrain(parameter, INSTANT);
+    if (!constrain(parameter, INSTANT)) {
+      warn(scope, 'notChecked', `parameter '${parameter.node.path}' has an \`allowedPattern\` of its own, so nothing was checked; make sure that it is ${INSTANT.words}, or remove the pattern, and ours is set`);
+    }
     return value;
   }
   const time = new Date(value);

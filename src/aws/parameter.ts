@@ -17,6 +17,11 @@ export function parameterOf(value: string): CfnParameter | undefined {
   return first.target instanceof CfnParameter ? first.target : undefined;
 }
 
+/** The values of a parameter that are known at synth: its default and its allowed values. */
+export function literalsOf(parameter: CfnParameter): string[] {
+  return [...(parameter.allowedValues ?? []), parameter.default].filter((value) => value !== undefined).map(String);
+}
+
 /**
  * Has CloudFormation check a parameter at deploy time: it gets our pattern, unless it limits its values already, as far as
  * that can be judged here: to a list of values that fit, or by our very pattern.
@@ -24,8 +29,7 @@ export function parameterOf(value: string): CfnParameter | undefined {
  * @returns whether the parameter is sure to hold only values that fit
  */
 export function constrain(parameter: CfnParameter, check: ParameterCheck): boolean {
-  const values = [...(parameter.allowedValues ?? []), ...(parameter.default !== undefined ? [parameter.default] : [])];
-  const misfit = values.find((value) => !new RegExp(check.pattern).test(String(value)));
+  const misfit = literalsOf(parameter).find((value) => !new RegExp(check.pattern).test(value));
   if (misfit !== undefined) {
     throw new Error(`parameter '${parameter.node.path}' must be ${check.words}, and its default or allowed value is not, got: '${misfit}'`);
   }

@@ -12,9 +12,13 @@ const MAX_INLINE = 10_240;
 /** Characters that a value not known yet may have at most; a prefix that is a parameter: its MaxLength, else this. */
 const AT_MOST = { bucketArn: 'arn:aws:s3:::'.length + 63, keyArn: 80, region: 14, time: 20, prefix: 64 };
 
-/** What is wrong with the size of a role's policy, if anything: IAM would refuse it only at deploy time. */
-export function policySizeErrors(mounts: S3Mount[], fence: boolean): string[] {
-  const known = withoutTokens(mounts);
+/**
+ * What is wrong with the size of a role's policy, if anything: IAM would refuse it only at deploy time.
+ *
+ * @param literalArns what bucket ARNs will be, as far as it is known
+ */
+export function policySizeErrors(mounts: S3Mount[], fence: boolean, literalArns: Map<string, string>): string[] {
+  const known = withoutTokens(mounts.map((mount) => ({ ...mount, bucketArn: literalArns.get(mount.bucketArn) ?? mount.bucketArn })));
   const size = (some: S3Mount[], fenced: boolean) => JSON.stringify(accessPolicy(some, fenced)).length;
   const length = size(known, fence);
   if (length <= MAX_INLINE) return [];

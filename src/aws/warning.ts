@@ -1,4 +1,4 @@
-import { Annotations } from 'aws-cdk-lib';
+import { Validations } from 'aws-cdk-lib';
 import { IConstruct } from 'constructs';
 
 /**
@@ -16,9 +16,10 @@ type WarningId =
   | 'externalIdUpperCase'
   | 'linkEnds'
   | 'notChecked'
+  | 'sessionNotReported'
   | 'trustWithoutEnd';
 
 /** Adds a warning to a construct, shown at synth until it is acknowledged. */
 export function warn(scope: IConstruct, id: WarningId, message: string): void {
-  Annotations.of(scope).addWarningV2(`hasty-bucket-constructs:${id}`, message);
+  Validations.of(scope).addWarning(`hasty-bucket-constructs:${id}`, message);
 }
