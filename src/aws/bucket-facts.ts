@@ -78,8 +78,8 @@ function usesUnknownKey(bucket: IBucketRef): boolean {
   const cfn = cfnBucketOf(bucket);
   const encryption: any = cfn && Stack.of(cfn).resolve(cfn.bucketEncryption);
   const rules: any[] = Array.isArray(encryption?.serverSideEncryptionConfiguration) ? encryption.serverSideEncryptionConfiguration : [];
-  // without a key id S3 uses the managed key aws/s3, which needs no right of its own in the bucket's account
-  return rules.some((rule) => rule?.serverSideEncryptionByDefault?.kmsMasterKeyId !== undefined);
+  // the managed key aws/s3, which S3 uses where none is named, needs no right of its own in the bucket's account
+  return rules.some((rule) => ![undefined, 'alias/aws/s3'].includes(rule?.serverSideEncryptionByDefault?.kmsMasterKeyId));
 }
 
 /** IAM matches the ARN of the key itself: a right on an alias opens nothing. */

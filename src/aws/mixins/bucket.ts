@@ -60,7 +60,7 @@ export class BucketHastyCors extends Mixin {
   public applyTo(construct: IConstruct): void {
     if (!this.supports(construct)) return;
     const bucket = construct;
-    if (this.origins.some((origin) => Token.isUnresolved(origin))) {
+    if (Token.isUnresolved(this.origins)) {
       warn(bucket, 'notChecked', 'a CORS origin is not known at synth, so nothing was checked; make sure that it is https:// and a host, nothing more');
     }
     const before = written.get(bucket);

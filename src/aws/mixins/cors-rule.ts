@@ -46,8 +46,9 @@ export function sharedOrigins(current: any, ours: CorsRule): string[] {
 
 /** @throws unless it is what a browser sends as Origin: scheme and host, nothing more */
 export function checkOrigin(origin: string): void {
-  if (Token.isUnresolved(origin)) return;
-  if (!/^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/.test(origin)) {
+  if (Token.isUnresolved([origin])) return; // in a list, since a list may be a token as a whole
+  const port = /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::([1-9]\d{0,4}))?$/.exec(origin);
+  if (!port || Number(port[1] ?? 0) > 65_535) {
     throw new Error(`a CORS origin must be https://, a host in lower case and at most a port, without wildcard, path or trailing slash, got: '${origin}'; write it as the browser's Origin header has it, such as '${HastyContract.APP_ORIGIN}'`);
   }
 }
