@@ -4,13 +4,14 @@ import { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { HastyAccessRoleProps } from './access-role-props';
 import { allowCors } from './bucket-cors';
-import { bucketArnOf, checkBucketAccount, checkBucketName, checkPartition, keysOf, literalNameOf } from './bucket-facts';
+import { checkBucketAccount, checkBucketName, checkPartition, keysOf } from './bucket-facts';
+import { bucketArnOf, literalNameOf } from './bucket-name';
 import { checkAccessUntil, checkExternalId, checkRoleName, checkSession, checkSharedDate, keyPatterns } from './inputs';
 import { MountOptions } from './mount-options';
 import { acknowledgeWildcards } from './nag';
 import { addOutputs } from './outputs';
 import { policySizeErrors } from './policy-size';
-import { isMadeElsewhere, literalRoleArn, writeDocuments } from './role-documents';
+import { documentErrors, isMadeElsewhere, literalRoleArn, writeDocuments } from './role-documents';
 import { warn } from './warning';
 import { HastyContract, ImportMode, ListingScope, Registration } from '../contract';
 import { accessPolicy, lastDate, PolicyDocument, S3Mount, trustPolicy } from '../contract/s3-access';
@@ -90,9 +91,10 @@ export class HastyAccessRole extends Construct {
    */
   public mount(bucket: IBucketRef, options: MountOptions): Registration {
     checkPartition('a bucket', bucket.env.region);
-    this.checkImportMode(options.importMode ?? ImportMode.LINK, options.accessUntil);
+    const importMode = options.importMode ?? ImportMode.LINK;
+    this.checkImportMode(importMode, options.accessUntil);
     const mount: S3Mount = {
-      bucketArn: this.sameArn(bucketArnOf(bucket)),
+      bucketArn: this.sameArn(bucket, bucketArnOf(this, bucket)),
       patterns: keyPatterns(options.prefixes, options.wholeBucket),
       listing: options.listing ?? ListingScope.BUCKET,
       accessUntil: checkAccessUntil(this, options.accessUntil),
@@ -105,6 +107,7 @@ export class HastyAccessRole extends Construct {
     checkBucketAccount(this, bucket, this.literalArn ?? '<RoleArn from the outputs>', accessPolicy([mount], false).Statement);
     allowCors(this, bucket, options.corsOrigins);
     this.mounts.push(mount);
+    this.importMode = importMode;
     const registration = Registration.s3({ description: bucket.node.path, bucket: bucket.bucketRef.bucketName, role: this.roleArn });
     this.registered.set(mount.bucketArn, registration);
     return registration;
@@ -135,32 +138,35 @@ export class HastyAccessRole extends Construct {
     });
   }
 
-  /** Tokens of one bucket may differ though they stand for the same ARN. */
-  private sameArn(bucketArn: string): string {
-    const text = JSON.stringify(Stack.of(this).resolve(bucketArn));
-    if (!this.bucketArns.has(text)) this.bucketArns.set(text, bucketArn);
-    return this.bucketArns.get(text)!;
+  /** Of several ways to write the ARN of one bucket (made here, imported, by name) the first is used throughout. */
+  private sameArn(bucket: IBucketRef, arn: string): string {
+    const names = [literalNameOf(bucket), bucket.bucketRef.bucketName].filter((name) => name !== undefined);
+    const ids = [...names, arn].map((id) => JSON.stringify(Stack.of(this).resolve(id)));
+    const first = ids.map((id) => this.bucketArns.get(id)).find((known) => known !== undefined) ?? arn;
+    ids.forEach((id) => this.bucketArns.set(id, first));
+    return first;
   }
 
   private checkImportMode(mode: ImportMode, accessUntil?: string): void {
     if (this.importMode !== undefined && this.importMode !== mode) {
       throw new Error(`all mounts of a role must have one import mode, '${this.node.path}' has ${this.importMode} and got ${mode}; LINK needs access that stays and COPY access that ends, so make two roles`);
     }
-    this.importMode = mode;
     if (mode === ImportMode.LINK && accessUntil !== undefined) {
       warn(this, 'linkEnds', `links stop working in Hasty at \`accessUntil\`, got: '${accessUntil}' with ImportMode.LINK; use ImportMode.COPY, or leave the time out`);
-    }
-    if (accessUntil !== undefined && isMadeElsewhere(this.role)) {
-      warn(this, 'trustWithoutEnd', `the role is made elsewhere (iam.Role.customizeRoles), and the report's trust policy lacks the end date; add {"DateLessThan":{"aws:CurrentTime":"${accessUntil}"}} to its Condition`);
     }
   }
 
   private validate(): string[] {
     if (this.mounts.length === 0) return ['the role must mount a bucket, got none; call mount() or remove the role'];
     acknowledgeWildcards(this.role, this.access.Statement);
+    const end = lastDate(this.mounts);
+    if (end !== undefined && isMadeElsewhere(this.role)) {
+      warn(this, 'trustWithoutEnd', `the role is made elsewhere (iam.Role.customizeRoles), and the report's trust policy lacks the end date; add {"DateLessThan":{"aws:CurrentTime":"${end}"}} to its Condition`);
+    }
     const trusts = this.role.assumeRolePolicy?.statementCount ?? 1;
     return [
       ...(trusts > 1 ? [`the role must trust Hasty under one ExternalId and nobody else, got ${trusts} trust statements; make a role of its own for every other principal or workspace`] : []),
+      ...documentErrors(this.role, this.trust, this.access),
       ...policySizeErrors(this.mounts, this.fence, this.literalArns),
     ];
   }

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { cfnBucketOf } from './bucket-facts';
+import { cfnBucketOf } from './bucket-name';
 import { BucketHastyCors } from './mixins/bucket';
 import { hastyRule } from './mixins/cors-rule';
 import { warn } from './warning';

@@ -1,29 +1,12 @@
 import { Arn, ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import { IAlias, IKey } from 'aws-cdk-lib/aws-kms';
-import { CfnBucket, IBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
+import { IBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { Construct } from 'constructs';
+import { cfnBucketOf } from './bucket-name';
+import { literalPartsOf } from './parameter';
 import { warn } from './warning';
-import { KmsKey } from '../contract/s3-access';
-
-/** The L1 behind a bucket, if it is made in this app: what properties can be set on. */
-export function cfnBucketOf(bucket: IBucketRef): CfnBucket | undefined {
-  const candidate = CfnBucket.isCfnBucket(bucket) ? bucket : bucket.node.defaultChild;
-  return candidate && CfnBucket.isCfnBucket(candidate) ? candidate : undefined;
-}
-
-/**
- * The bucket's ARN, literal where its name is: a reviewer can search for that, and two imports of one bucket are seen as one.
- *
- * @throws when its ARN is another than that of one bucket in Hasty's partition
- */
-export function bucketArnOf(bucket: IBucketRef): string {
-  const { bucketName, bucketArn } = bucket.bucketRef;
-  if (!Token.isUnresolved(bucketArn) && !/^arn:aws:s3:::[\w.-]+$/.test(bucketArn)) {
-    throw new Error(`a bucket must have an ARN such as arn:aws:s3:::acme-images, got: '${bucketArn}'; give one bucket of the partition 'aws', where Hasty's account is`);
-  }
-  return Token.isUnresolved(bucketName) ? bucketArn : `arn:aws:s3:::${bucketName}`;
-}
+import { KmsKey, Statement } from '../contract/s3-access';
 
 /** @throws when a region is known and lies in another partition than Hasty's account */
 export function checkPartition(what: string, region: string): void {
@@ -34,11 +17,6 @@ export function checkPartition(what: string, region: string): void {
   }
 }
 
-/** The bucket's name where it is known at synth, though the template may refer to it. */
-export function literalNameOf(bucket: IBucketRef): string | undefined {
-  return [bucket.bucketRef.bucketName, cfnBucketOf(bucket)?.bucketName].find((name) => name !== undefined && !Token.isUnresolved(name));
-}
-
 /** Warns of a name that browsers cannot open over https. */
 export function checkBucketName(scope: Construct, name?: string): void {
   if (name?.includes('.')) {
@@ -46,13 +24,19 @@ export function checkBucketName(scope: Construct, name?: string): void {
   }
 }
 
-/** Warns when a bucket is in another account than the role, where its owner has to let the role in. */
-export function checkBucketAccount(scope: Construct, bucket: IBucketRef, principal: string, statements: object[]): void {
+/**
+ * Warns when a bucket is in another account than the role, where its owner has to let the role in.
+ *
+ * @param statements what the role may do with the bucket
+ */
+export function checkBucketAccount(scope: Construct, bucket: IBucketRef, principal: string, statements: Statement[]): void {
   const { account } = bucket.env;
   const own = Stack.of(scope).account;
-  if (Token.isUnresolved(account) || Token.isUnresolved(own) || account === own) return;
-  const wanted = JSON.stringify(statements.map((statement) => ({ ...statement, Principal: { AWS: principal } })));
-  warn(scope, 'bucketInOtherAccount', `the bucket is in account ${account} and the role in ${own}: the role alone does not open it; the bucket's owner must add these statements to its bucket policy: ${wanted}`);
+  if (!isKnown(account) || !isKnown(own) || account === own) return;
+  const wanted = statements
+    .filter(({ Action }) => String(Action).startsWith('s3:')) // a bucket policy with rights on keys cannot be saved
+    .map((statement) => ({ ...statement, Principal: { AWS: principal } }));
+  warn(scope, 'bucketInOtherAccount', `the bucket is in account ${account} and the role in ${own}: the role alone does not open it; the bucket's owner must add these statements to its bucket policy: ${JSON.stringify(Stack.of(scope).resolve(wanted))}`);
 }
 
 /** The keys that Hasty's role needs for a bucket: those given, and the bucket's own. */
@@ -63,15 +47,21 @@ export function keysOf(scope: Construct, bucket: IBucketRef, given: IKey[] = [])
     warn(scope, 'encryptionKeyMissing', 'the bucket is encrypted with a KMS key that is not known here, so Hasty can list objects but not read them; give the key in `encryptionKeys`');
   }
   return keys.map((key) => {
-    if (!Token.isUnresolved(key.keyArn) && !/^arn:aws:kms:[\w-]+:\d{12}:key\/[\w-]+$/.test(key.keyArn)) {
+    const literal = !Token.isUnresolved(key.keyArn);
+    if (literal ? !/^arn:aws:kms:[\w-]+:\d{12}:key\/[\w-]+$/.test(key.keyArn) : /[*?]/.test(literalPartsOf(key.keyArn))) {
       throw new Error(`an encryption key must have an ARN such as arn:aws:kms:eu-central-1:111122223333:key/1234abcd-..., got: '${key.keyArn}'; give one key by its id`);
     }
-    const region = Token.isUnresolved(key.keyArn) ? key.env.region : Arn.split(key.keyArn, ArnFormat.SLASH_RESOURCE_NAME).region ?? key.env.region;
-    if (!Token.isUnresolved(region) && !Token.isUnresolved(bucket.env.region) && region !== bucket.env.region) {
-      throw new Error(`an encryption key must be in the region of its bucket, '${bucket.env.region}', got key '${key.node.path}' in '${region}'; S3 uses keys of the bucket's region only`);
+    const region = (literal && Arn.split(key.keyArn, ArnFormat.SLASH_RESOURCE_NAME).region) || key.env.region;
+    if (isKnown(region) && isKnown(bucket.env.region) && region !== bucket.env.region) {
+      throw new Error(`an encryption key must be in the region of its bucket, '${bucket.env.region}', got key '${key.node.path}' in '${region}'; S3 uses keys of the bucket's region only, so give the right key, or the region of an imported bucket (s3.Bucket.fromBucketAttributes)`);
     }
     return { arn: key.keyArn, region };
   });
+}
+
+/** The account and region of an imported L1 bucket are empty, since its ARN does not name them. */
+function isKnown(place: string): boolean {
+  return place !== '' && !Token.isUnresolved(place);
 }
 
 function usesUnknownKey(bucket: IBucketRef): boolean {

@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { CfnResource, RemovalPolicy } from 'aws-cdk-lib';
 import { Bucket, BucketProps } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { HastyAccessRole } from './access-role';
@@ -7,6 +7,7 @@ import { bucketPropsWith } from './bucket-defaults';
 import { BucketMount } from './bucket-mount';
 import { AccessOptions } from './mount-options';
 import { addMountOutputs } from './outputs';
+import { rendered } from './rendered';
 import { Registration } from '../contract';
 
 /** Properties of HastyBucket. */
@@ -63,10 +64,21 @@ export class HastyBucket extends Construct {
     this.bucket = new Bucket(this, 'Bucket', bucketPropsWith(bucketProps));
     // a retained bucket without its policy would lose its TLS rule
     this.bucket.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+    this.node.addValidation({ validate: () => this.removalErrors() });
     const mount = new BucketMount(this, 'Mount', { ...rest, bucket: this.bucket, wholeBucket: !props.prefixes, outputs: false });
     this.role = mount.role;
     this.roleArn = mount.roleArn;
     this.registration = mount.registration;
     if (props.outputs ?? true) addMountOutputs(this, mount, props);
+  }
+
+  /** Removal policies may be changed after us, say for a whole stack. */
+  private removalErrors(): string[] {
+    const made = [this.bucket, this.bucket.policy, this.bucket.node.tryFindChild('Key')].map((resource) => resource?.node.defaultChild);
+    return made.filter((child) => CfnResource.isCfnResource(child)).flatMap((cfn) => {
+      const { DeletionPolicy, UpdateReplacePolicy } = rendered(cfn);
+      return String(DeletionPolicy).startsWith('Retain') && UpdateReplacePolicy === 'Retain' ? []
+        : [`'${cfn.node.path}' must stay when the stack goes, got DeletionPolicy '${DeletionPolicy}' and UpdateReplacePolicy '${UpdateReplacePolicy}'; undo what changes its removal policy, or make the bucket yourself and use BucketMount`];
+    });
   }
 }

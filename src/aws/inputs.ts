@@ -8,8 +8,8 @@ const MAX_SESSION_SECONDS = 43_200; // https://docs.aws.amazon.com/IAM/latest/Us
 
 const EXTERNAL_ID: ParameterCheck = { pattern: ExternalId.PATTERN, words: 'the ExternalId of one Hasty workspace' };
 const PREFIX: ParameterCheck = {
-  pattern: '^[ -#%-)+-.0->@-~\\xa0-\\xff][ -#%-)+->@-~\\xa0-\\xff]*/$',
-  words: 'a folder that ends in /, without a leading /, wildcards, $ or characters outside Latin-1',
+  pattern: '^(?!.*\\{\\{)[ -#%-)+-.0->@-~\\xa0-\\xff][ -#%-)+->@-~\\xa0-\\xff]*/$',
+  words: 'a folder that ends in /, without a leading /, wildcards, $, {{ or characters outside Latin-1',
 };
 const INSTANT: ParameterCheck = {
   pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$',
@@ -21,8 +21,8 @@ export function checkExternalId(scope: Construct, value: string): string {
   if (Token.isUnresolved(value)) {
     const parameter = parameterOf(value);
     const checked = parameter && constrain(parameter, EXTERNAL_ID);
-    if (parameter) literalsOf(parameter).forEach(ExternalId.of);
-    if (!checked) warn(scope, 'notChecked', '`externalId` is not known at synth, so nothing was checked; make sure that it is the id of your own Hasty workspace');
+    if (checked) literalsOf(parameter).forEach(ExternalId.of);
+    else warn(scope, 'notChecked', '`externalId` is not known at synth, so nothing was checked; make sure that it is the id of your own Hasty workspace');
     return value;
   }
   const id = ExternalId.of(value);
@@ -42,17 +42,25 @@ export function keyPatterns(prefixes: string[] | undefined, wholeBucket: boolean
     return [ObjectPrefix.wholeBucket().toIamPattern()];
   }
   if (!prefixes) throw new Error('`prefixes` must name the folders that Hasty may read, got: undefined; for all of an existing bucket say `wholeBucket: true`');
+  if (!Array.isArray(prefixes) || Token.isUnresolved(prefixes)) throw new Error(`\`prefixes\` must be a list of strings, got: ${Token.isUnresolved(prefixes) ? 'a token' : JSON.stringify(prefixes)}; write each prefix, or make each a parameter`);
   if (prefixes.length === 0) throw new Error('`prefixes` must name at least one folder, got: []; for all of an existing bucket say `wholeBucket: true`');
   return prefixes.map(keyPattern);
 }
 
 function keyPattern(prefix: string): string {
-  if (!Token.isUnresolved(prefix)) return ObjectPrefix.of(prefix).toIamPattern();
+  if (!Token.isUnresolved(prefix)) {
+    const pattern = ObjectPrefix.of(prefix).toIamPattern();
+    // CloudFormation would put a value in its place: {{resolve:ssm:...}}
+    if (prefix.includes('{{')) throw new Error(`a prefix must not hold '{{', which begins a dynamic reference of CloudFormation, got: '${prefix}'; mount a parent folder`);
+    return pattern;
+  }
   // a prefix that may turn out as `street` or `street*` would open `street2/` too
   const parameter = parameterOf(prefix);
   if (!parameter) throw new Error('a prefix that is not known at synth must be the value of one CfnParameter (`parameter.valueAsString`), got another token; write it literally or make it a parameter');
   if (!constrain(parameter, PREFIX)) {
-    throw new Error(`parameter '${parameter.node.path}' must be ${PREFIX.words}, and its own \`allowedPattern\` cannot be judged, got: '${parameter.allowedPattern}'; remove it, and ours is set`);
+    const got = parameter.type === 'String' ? `its own \`allowedPattern\` cannot be judged, got: '${parameter.allowedPattern}'; remove it, and ours is set`
+      : `only those of type String can be checked, got type '${parameter.type}'; make it a String`;
+    throw new Error(`parameter '${parameter.node.path}' must be ${PREFIX.words}, and ${got}`);
   }
   return `${prefix}*`;
 }
@@ -63,25 +71,29 @@ export function checkAccessUntil(scope: Construct, value?: string): string | und
   if (Token.isUnresolved(value)) {
     const parameter = parameterOf(value);
     if (!parameter) throw new Error('`accessUntil` must be a literal time or the value of one CfnParameter, got another token; a time computed at synth or deploy would move with each deploy');
-    if (!constrain(parameter, INSTANT)) {
-      warn(scope, 'notChecked', `parameter '${parameter.node.path}' has an \`allowedPattern\` of its own, so nothing was checked; make sure that it is ${INSTANT.words}, or remove the pattern, and ours is set`);
-    }
+    if (constrain(parameter, INSTANT)) literalsOf(parameter).forEach(toInstant);
+    else warn(scope, 'notChecked', `parameter '${parameter.node.path}' has a type or an \`allowedPattern\` of its own, so nothing was checked; make sure that it is ${INSTANT.words}, or remove them, and ours is set`);
     return value;
   }
-  const time = new Date(value);
-  if (!new RegExp(INSTANT.pattern).test(value) || Number.isNaN(time.getTime()) || !time.toISOString().startsWith(value.slice(0, -1))) {
-    throw new Error(`\`accessUntil\` must be ${INSTANT.words}, got: '${value}'`);
-  }
-  if (time.getTime() <= Date.now()) {
+  if (toInstant(value).getTime() <= Date.now()) {
     warn(scope, 'accessUntilPast', `\`accessUntil\` is in the past, got: '${value}'; Hasty has no access any more, set a later time or remove the mount`);
   }
   return value;
 }
 
+function toInstant(value: string): Date {
+  const time = new Date(value);
+  // Date takes February 30th for March 2nd
+  if (!new RegExp(INSTANT.pattern).test(value) || Number.isNaN(time.getTime()) || !time.toISOString().startsWith(value.slice(0, -1))) {
+    throw new Error(`\`accessUntil\` must be ${INSTANT.words}, got: '${value}'`);
+  }
+  return time;
+}
+
 /** @throws when mounts end at different times of which one is a parameter: the latest must be known at synth */
 export function checkSharedDate(mounts: { readonly accessUntil?: string }[]): void {
   const dates = [...new Set(mounts.flatMap(({ accessUntil }) => accessUntil ?? []))];
-  if (dates.length > 1 && Token.isUnresolved(dates)) {
+  if (dates.length > 1 && dates.some((date) => Token.isUnresolved(date))) {
     throw new Error('mounts of a role must share an `accessUntil` that is a parameter, got a second time; use the parameter for all of its mounts, or make two roles');
   }
 }

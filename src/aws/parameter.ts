@@ -17,6 +17,11 @@ export function parameterOf(value: string): CfnParameter | undefined {
   return first.target instanceof CfnParameter ? first.target : undefined;
 }
 
+/** The parts of a string that are known at synth: what stands around its tokens. */
+export function literalPartsOf(value: string): string {
+  return Tokenization.reverseString(value).mapTokens({ mapToken: () => '' }).join({ join: (left = '', right = '') => `${left}${right}` }) ?? '';
+}
+
 /** The values of a parameter that are known at synth: its default and its allowed values. */
 export function literalsOf(parameter: CfnParameter): string[] {
   return [...(parameter.allowedValues ?? []), parameter.default].filter((value) => value !== undefined).map(String);
@@ -24,18 +29,33 @@ export function literalsOf(parameter: CfnParameter): string[] {
 
 /**
  * Has CloudFormation check a parameter at deploy time: it gets our pattern, unless it limits its values already, as far as
- * that can be judged here: to a list of values that fit, or by our very pattern.
+ * that can be judged here: to a list of values that fit, or by our very pattern. At synth the parameter is judged once more,
+ * since it may have been changed.
+ *
+ * Of a parameter that is the name of an SSM parameter, CloudFormation checks the name, not the value.
  *
  * @returns whether the parameter is sure to hold only values that fit
+ * @throws when a default or an allowed value does not fit
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html
  */
 export function constrain(parameter: CfnParameter, check: ParameterCheck): boolean {
-  const misfit = literalsOf(parameter).find((value) => !new RegExp(check.pattern).test(value));
-  if (misfit !== undefined) {
-    throw new Error(`parameter '${parameter.node.path}' must be ${check.words}, and its default or allowed value is not, got: '${misfit}'`);
-  }
-  if (parameter.allowedPattern === undefined && parameter.allowedValues === undefined) {
+  if (parameter.type !== 'String') return false;
+  if (parameter.allowedPattern === undefined && !parameter.allowedValues?.length) {
     parameter.allowedPattern = check.pattern;
     parameter.constraintDescription ??= `must be ${check.words}`;
   }
-  return parameter.allowedValues !== undefined || parameter.allowedPattern === check.pattern;
+  const before = problem(parameter, check);
+  if (before?.misfit !== undefined) throw new Error(before.message);
+  if (before) return false;
+  parameter.node.addValidation({ validate: () => [problem(parameter, check)?.message ?? []].flat() });
+  return true;
+}
+
+/** What speaks against a parameter holding only values that fit. */
+function problem(parameter: CfnParameter, check: ParameterCheck): { readonly message: string; readonly misfit?: string } | undefined {
+  const must = `parameter '${parameter.node.path}' must be ${check.words}`;
+  const misfit = literalsOf(parameter).find((value) => !new RegExp(check.pattern).test(value));
+  if (misfit !== undefined) return { message: `${must}, and its default or allowed value is not, got: '${misfit}'`, misfit };
+  if (parameter.allowedValues?.length || parameter.allowedPattern === check.pattern) return undefined;
+  return { message: `${must}, and its own \`allowedPattern\` cannot be judged, got: '${parameter.allowedPattern}'; remove it, and ours is set` };
 }

@@ -1,6 +1,8 @@
-import { Aspects, Lazy, Token } from 'aws-cdk-lib';
+import { Aspects, Lazy, Stack, Token } from 'aws-cdk-lib';
 import { CfnRole, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { HastyAccessRoleProps } from './access-role-props';
+import { rendered } from './rendered';
+import { HastyContract } from '../contract';
 import { PolicyDocument } from '../contract/s3-access';
 
 /** Whether the role is not in the template, and CDK reports what it must be instead: iam.Role.customizeRoles. */
@@ -26,7 +28,20 @@ export function writeDocuments(role: Role, trust: () => PolicyDocument, access: 
   });
 }
 
+/** What was changed by hand, on the L1 or by property overrides, of what the role must be. */
+export function documentErrors(role: Role, trust: PolicyDocument, access: PolicyDocument): string[] {
+  if (isMadeElsewhere(role)) return [];
+  const text = (document: unknown) => JSON.stringify(Stack.of(role).resolve(document));
+  const { AssumeRolePolicyDocument, Policies = [], MaxSessionDuration } = rendered(role.node.defaultChild as CfnRole).Properties;
+  const undo = 'undo what changes it on the L1 or by a property override';
+  return [
+    ...(text(AssumeRolePolicyDocument) === text(trust) ? [] : [`the trust policy of the role must be Hasty's and nobody else's, and was changed, got: ${text(AssumeRolePolicyDocument)}; ${undo}`]),
+    ...(Policies.some((policy: any) => text(policy.PolicyDocument) === text(access)) ? [] : [`the policy of the role must be that of its mounts, and was changed, got: ${text(Policies)}; ${undo}`]),
+    ...(MaxSessionDuration < HastyContract.SESSION_SECONDS ? [`MaxSessionDuration of the role must be ${HastyContract.SESSION_SECONDS} seconds at least, and was changed, got: ${MaxSessionDuration}; ${undo}`] : []),
+  ];
+}
+
 /** The role's ARN as others can paste it, where all of it is known. */
 export function literalRoleArn(account: string, { roleName, path = '/' }: HastyAccessRoleProps): string | undefined {
-  return roleName === undefined || Token.isUnresolved([account, roleName, path]) ? undefined : `arn:aws:iam::${account}:role${path}${roleName}`;
+  return roleName === undefined || [account, roleName, path].some((part) => Token.isUnresolved(part)) ? undefined : `arn:aws:iam::${account}:role${path}${roleName}`;
 }

@@ -1,8 +1,9 @@
 import { IResolvable, IResolveContext, Lazy, Mixin, Stack, Token } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
-import { checkOrigin, hastyRule, sharedOrigins, withRuleFirst } from './cors-rule';
+import { checkOrigin, hastyRule, sameRule, sharedOrigins, withRuleFirst } from './cors-rule';
 import { HastyContract } from '../../contract';
+import { rendered } from '../rendered';
 import { warn } from '../warning';
 
 /** Properties of BucketHastyCors. */
@@ -46,7 +47,7 @@ export class BucketHastyCors extends Mixin {
   /** @throws when an origin has a path, a trailing slash, a wildcard, or another scheme than https */
   constructor(props: BucketHastyCorsProps = {}) {
     super();
-    this.origins = props.origins ?? [HastyContract.APP_ORIGIN];
+    this.origins = [...(props.origins ?? [HastyContract.APP_ORIGIN])];
     if (this.origins.length === 0) throw new Error(`\`origins\` must hold at least one origin, got: []; leave it out for '${HastyContract.APP_ORIGIN}'`);
     this.origins.forEach(checkOrigin);
   }
@@ -60,7 +61,7 @@ export class BucketHastyCors extends Mixin {
   public applyTo(construct: IConstruct): void {
     if (!this.supports(construct)) return;
     const bucket = construct;
-    if (Token.isUnresolved(this.origins)) {
+    if (Token.isUnresolved(this.origins) || this.origins.some((origin) => Token.isUnresolved(origin))) {
       warn(bucket, 'notChecked', 'a CORS origin is not known at synth, so nothing was checked; make sure that it is https:// and a host, nothing more');
     }
     const before = written.get(bucket);
@@ -68,7 +69,7 @@ export class BucketHastyCors extends Mixin {
       this.origins.forEach((origin) => before.origins.add(origin));
       return;
     }
-    write(bucket, new Set(this.origins));
+    write(bucket, new Set([...(before?.origins ?? []), ...this.origins]));
   }
 }
 
@@ -87,8 +88,19 @@ function write(bucket: CfnBucket, origins: Set<string>): void {
       if (shared.length > 0) {
         warn(bucket, 'corsOriginShared', `the origins of Hasty's CORS rule, which is first, overlap with other rules for: ${shared.join(', ')}; requests from there now get Hasty's rule, without the others' exposed headers and max age`);
       }
-      return bucket.corsConfiguration === configuration ? []
-        : ['`corsConfiguration` was replaced after Hasty\'s rule was added, and the rule is gone; set it before the mixin or mount, or use addCorsRule()'];
+      if (bucket.corsConfiguration === configuration) return overrideErrors(bucket, rule());
+      return ['`corsConfiguration` was replaced after Hasty\'s rule was added, and the rule is gone; set it before the mixin or mount, or use addCorsRule()'];
     },
   });
+}
+
+/** Property overrides go by position: one that was meant for another rule may now hit ours. */
+function overrideErrors(bucket: CfnBucket, ours: CfnBucket.CorsRuleProperty): string[] {
+  const first = rendered(bucket).Properties?.CorsConfiguration?.CorsRules?.[0] ?? {};
+  const { AllowedHeaders, AllowedMethods, AllowedOrigins, ExposedHeaders, MaxAge } = first;
+  const found = {
+    allowedHeaders: AllowedHeaders, allowedMethods: AllowedMethods, allowedOrigins: AllowedOrigins, exposedHeaders: ExposedHeaders, maxAge: MaxAge,
+  };
+  return sameRule(found, Stack.of(bucket).resolve(ours)) ? []
+    : [`Hasty's CORS rule must be the first of the bucket, and a property override changes that, got first: ${JSON.stringify(first)}; set the other rules by \`cors\` or addCorsRule() instead`];
 }

@@ -26,7 +26,7 @@ export function hastyRule(origins: string[]): CorsRule {
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketCors.html
  */
 export function withRuleFirst(current: any, ours: CorsRule, path: string): CfnBucket.CorsConfigurationProperty {
-  const rules: CorsRule[] = current === undefined ? [] : current.corsRules;
+  const rules: CorsRule[] = current === undefined || current === null ? [] : current.corsRules;
   if (!Array.isArray(rules)) {
     throw new Error(`the CORS rules of '${path}' must be a list for Hasty's rule to be added, got: ${JSON.stringify(current)}; write them as a plain list, or add Hasty's rule to each branch by hand`);
   }
@@ -46,17 +46,21 @@ export function sharedOrigins(current: any, ours: CorsRule): string[] {
 
 /** @throws unless it is what a browser sends as Origin: scheme and host, nothing more */
 export function checkOrigin(origin: string): void {
-  if (Token.isUnresolved([origin])) return; // in a list, since a list may be a token as a whole
+  if (Token.isUnresolved(origin) || Token.isUnresolved([origin])) return; // a token, or a list that is one as a whole
   const port = /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::([1-9]\d{0,4}))?$/.exec(origin);
   if (!port || Number(port[1] ?? 0) > 65_535) {
     throw new Error(`a CORS origin must be https://, a host in lower case and at most a port, without wildcard, path or trailing slash, got: '${origin}'; write it as the browser's Origin header has it, such as '${HastyContract.APP_ORIGIN}'`);
   }
 }
 
-function sameRule(one: CorsRule, other: CorsRule): boolean {
-  const set = (values: unknown) => JSON.stringify(Array.isArray(values) ? [...values].map((value) => typeof value === 'string' ? value.toLowerCase() : value).sort() : values ?? []);
+/** Whether two rules say the same. Names of headers are case-insensitive, origins and methods are not. */
+export function sameRule(one: CorsRule, other: CorsRule): boolean {
+  const set = (values: unknown, fold = false) => {
+    const text = JSON.stringify(Array.isArray(values) ? [...values].map((value) => JSON.stringify(value)).sort() : values ?? []);
+    return fold ? text.toLowerCase() : text;
+  };
   return one.maxAge === other.maxAge && set(one.allowedOrigins) === set(other.allowedOrigins) && set(one.allowedMethods) === set(other.allowedMethods)
-    && set(one.allowedHeaders) === set(other.allowedHeaders) && set(one.exposedHeaders) === set(other.exposedHeaders);
+    && set(one.allowedHeaders, true) === set(other.allowedHeaders, true) && set(one.exposedHeaders, true) === set(other.exposedHeaders, true);
 }
 
 function matches(pattern: string, origin: string): boolean {

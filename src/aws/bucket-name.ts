@@ -1,0 +1,61 @@
+import { Reference, Token, Tokenization } from 'aws-cdk-lib';
+import { CfnBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { constrain, literalPartsOf, ParameterCheck, parameterOf } from './parameter';
+import { warn } from './warning';
+
+const NAME: ParameterCheck = { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]$', words: 'the name of one bucket' };
+
+/**
+ * Names that are no general purpose bucket's: policies name access points and directory buckets by ARNs of other forms.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+ */
+const OTHER_KIND = /(-s3alias|--ol-s3|--x-s3|--table-s3|\.mrap)$/;
+
+/** The L1 behind a bucket, if it is made in this app: what properties can be set on. */
+export function cfnBucketOf(bucket: IBucketRef): CfnBucket | undefined {
+  const candidate = CfnBucket.isCfnBucket(bucket) ? bucket : bucket.node.defaultChild;
+  return candidate && CfnBucket.isCfnBucket(candidate) ? candidate : undefined;
+}
+
+/** The bucket's name where it is known at synth, though the template may refer to it. */
+export function literalNameOf(bucket: IBucketRef): string | undefined {
+  return [bucket.bucketRef.bucketName, cfnBucketOf(bucket)?.bucketName].find((name) => name !== undefined && !Token.isUnresolved(name));
+}
+
+/**
+ * The bucket's ARN, literal where its name is: a reviewer can search for that. In a policy a name with a wildcard would open
+ * every bucket that fits.
+ *
+ * @throws when it is not the ARN of one bucket in Hasty's partition
+ */
+export function bucketArnOf(scope: Construct, bucket: IBucketRef): string {
+  const { bucketName, bucketArn } = bucket.bucketRef;
+  if (cfnBucketOf(bucket)) return bucketArn;
+  if (Token.isUnresolved(bucketName)) {
+    checkTokenName(scope, bucketName);
+    return bucketArn;
+  }
+  if (!new RegExp(NAME.pattern).test(bucketName) || OTHER_KIND.test(bucketName)) {
+    throw new Error(`a bucket must have the name of one bucket, without wildcards, and be no access point or directory bucket, got: '${bucketName}'; give the bucket's own name`);
+  }
+  const arn = `arn:aws:s3:::${bucketName}`;
+  if (!Token.isUnresolved(bucketArn) && bucketArn !== arn) {
+    throw new Error(`a bucket must have an ARN such as arn:aws:s3:::acme-images, got: '${bucketArn}'; give one bucket of the partition 'aws', where Hasty's account is`);
+  }
+  return arn;
+}
+
+function checkTokenName(scope: Construct, name: string): void {
+  const fragments = Tokenization.reverseString(name);
+  if (/[^\w.-]/.test(literalPartsOf(name))) {
+    throw new Error(`a bucket must have the name of one bucket, without wildcards, got: '${Token.asString(name)}'; give the bucket's own name`);
+  }
+  const token = fragments.firstToken;
+  if (fragments.length === 1 && Reference.isReference(token) && CfnBucket.isCfnBucket(token.target)) return;
+  const parameter = parameterOf(name);
+  if (!parameter || !constrain(parameter, NAME)) {
+    warn(scope, 'notChecked', 'the name of the bucket is not known at synth, so nothing was checked; make sure that it is the name of one bucket, without wildcards');
+  }
+}
