@@ -1,4 +1,4 @@
-import { Lazy, Stack } from 'aws-cdk-lib';
+import { Lazy, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -152,16 +152,18 @@ export class HastyAccessRole extends Construct {
       throw new Error(`all mounts of a role must have one import mode, '${this.node.path}' has ${this.importMode} and got ${mode}; LINK needs access that stays and COPY access that ends, so make two roles`);
     }
     if (mode === ImportMode.LINK && accessUntil !== undefined) {
-      warn(this, 'linkEnds', `links stop working in Hasty at \`accessUntil\`, got: '${accessUntil}' with ImportMode.LINK; use ImportMode.COPY, or leave the time out`);
+      warn(this, 'linkEnds', `links stop working in Hasty at \`accessUntil\`, got: ${Token.isUnresolved(accessUntil) ? 'a parameter' : `'${accessUntil}'`} with ImportMode.LINK; use ImportMode.COPY, or leave the time out`);
     }
   }
 
   private validate(): string[] {
     if (this.mounts.length === 0) return ['the role must mount a bucket, got none; call mount() or remove the role'];
-    acknowledgeWildcards(this.role, this.access.Statement);
     const end = lastDate(this.mounts);
-    if (end !== undefined && isMadeElsewhere(this.role)) {
-      warn(this, 'trustWithoutEnd', `the role is made elsewhere (iam.Role.customizeRoles), and the report's trust policy lacks the end date; add {"DateLessThan":{"aws:CurrentTime":"${end}"}} to its Condition`);
+    if (!isMadeElsewhere(this.role)) {
+      acknowledgeWildcards(this.role.node.defaultChild as iam.CfnRole, this.access.Statement);
+    } else if (end !== undefined) {
+      const condition = JSON.stringify(Stack.of(this).resolve({ DateLessThan: { 'aws:CurrentTime': end } }));
+      warn(this, 'trustWithoutEnd', `the role is made elsewhere (iam.Role.customizeRoles), and the report's trust policy lacks the end date; add ${condition} to its Condition`);
     }
     const trusts = this.role.assumeRolePolicy?.statementCount ?? 1;
     return [

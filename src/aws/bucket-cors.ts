@@ -15,9 +15,10 @@ export function allowCors(scope: Construct, bucket: IBucketRef, origins: string[
     mixin.applyTo(cfn);
     return;
   }
-  const { bucketName } = bucket.bucketRef;
-  const command = corsMergeCommand(Token.isUnresolved(bucketName) ? 'BUCKET' : bucketName, origins);
-  warn(scope, 'corsNotManaged', `the bucket is not made in this app, so its CORS rules cannot be set here, and without Hasty's rule images do not load in Hasty's app; this command adds it and keeps the others:\n${command}`);
+  const known = (value: string, word: string) => Token.isUnresolved(value) ? word : value;
+  const command = corsMergeCommand(known(bucket.bucketRef.bucketName, 'BUCKET'), origins.map((origin) => known(origin, 'ORIGIN')));
+  // the line break at the end keeps what CDK appends out of the command
+  warn(scope, 'corsNotManaged', `the bucket is not made in this app, so its CORS rules cannot be set here, and without Hasty's rule images do not load in Hasty's app; this command adds it and keeps the others:\n${command}\n`);
 }
 
 /** Our rule in the words of the S3 API, which differ from CloudFormation's. */
@@ -36,8 +37,9 @@ function corsMergeCommand(bucketName: string, origins: string[]): string {
   const merge = 'const [ours, theirs] = process.argv.slice(1).map((json) => JSON.parse(json)); '
     + 'const rest = theirs.filter((rule) => JSON.stringify(rule) !== JSON.stringify(ours)); '
     + 'console.log(JSON.stringify({ CORSRules: [ours, ...rest] }))';
+  const get = `aws s3api get-bucket-cors --bucket ${bucketName} --query CORSRules --output json`;
   return [
-    `{ rules=$(aws s3api get-bucket-cors --bucket ${bucketName} --query CORSRules --output json 2>&1) || { case "$rules" in *NoSuchCORSConfiguration*) rules='[]' ;; *) echo "$rules" >&2; false ;; esac; }; }`,
+    `{ rules=$(${get}) || case "$(${get} 2>&1)" in *NoSuchCORSConfiguration*) rules='[]' ;; *) false ;; esac; }`,
     `cors=$(node -e '${merge}' '${JSON.stringify(apiRule(origins))}' "$rules")`,
     `aws s3api put-bucket-cors --bucket ${bucketName} --cors-configuration "$cors"`,
   ].join(' && ');

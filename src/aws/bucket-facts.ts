@@ -33,10 +33,13 @@ export function checkBucketAccount(scope: Construct, bucket: IBucketRef, princip
   const { account } = bucket.env;
   const own = Stack.of(scope).account;
   if (!isKnown(account) || !isKnown(own) || account === own) return;
-  const wanted = statements
-    .filter(({ Action }) => String(Action).startsWith('s3:')) // a bucket policy with rights on keys cannot be saved
-    .map((statement) => ({ ...statement, Principal: { AWS: principal } }));
-  warn(scope, 'bucketInOtherAccount', `the bucket is in account ${account} and the role in ${own}: the role alone does not open it; the bucket's owner must add these statements to its bucket policy: ${JSON.stringify(Stack.of(scope).resolve(wanted))}`);
+  // a bucket policy takes no rights on keys, and in a key policy the key is `*`
+  const [onKeys, onBucket] = [true, false].map((keys) => statements
+    .filter(({ Action }) => Action === 'kms:Decrypt' === keys)
+    .map((statement) => ({ ...statement, ...(keys && { Resource: '*' }), Principal: { AWS: principal } })));
+  const text = (wanted: object[]) => JSON.stringify(Stack.of(scope).resolve(wanted));
+  const keyPolicy = onKeys.length > 0 ? `, and the key's owner these to its key policy: ${text(onKeys)}` : '';
+  warn(scope, 'bucketInOtherAccount', `the bucket is in account ${account} and the role in ${own}: the role alone does not open it; the bucket's owner must add these statements to its bucket policy: ${text(onBucket)}${keyPolicy}`);
 }
 
 /** The keys that Hasty's role needs for a bucket: those given, and the bucket's own. */

@@ -1,4 +1,4 @@
-import { Reference, Token, Tokenization } from 'aws-cdk-lib';
+import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import { CfnBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { constrain, literalPartsOf, ParameterCheck, parameterOf } from './parameter';
@@ -50,7 +50,7 @@ export function bucketArnOf(scope: Construct, bucket: IBucketRef): string {
 function checkTokenName(scope: Construct, name: string): void {
   const fragments = Tokenization.reverseString(name);
   if (/[^\w.-]/.test(literalPartsOf(name))) {
-    throw new Error(`a bucket must have the name of one bucket, without wildcards, got: '${Token.asString(name)}'; give the bucket's own name`);
+    throw new Error(`a bucket must have the name of one bucket, without wildcards, got: ${JSON.stringify(Stack.of(scope).resolve(name))}; give the bucket's own name`);
   }
   const token = fragments.firstToken;
   if (fragments.length === 1 && Reference.isReference(token) && CfnBucket.isCfnBucket(token.target)) return;

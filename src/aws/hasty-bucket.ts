@@ -62,8 +62,8 @@ export class HastyBucket extends Construct {
     super(scope, id);
     const { bucketProps, ...rest } = props;
     this.bucket = new Bucket(this, 'Bucket', bucketPropsWith(bucketProps));
-    // a retained bucket without its policy would lose its TLS rule
-    this.bucket.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+    // a retained bucket without its policy would lose its TLS rule, and without its key the images
+    this.made.forEach((cfn) => cfn.applyRemovalPolicy(bucketProps?.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE));
     this.node.addValidation({ validate: () => this.removalErrors() });
     const mount = new BucketMount(this, 'Mount', { ...rest, bucket: this.bucket, wholeBucket: !props.prefixes, outputs: false });
     this.role = mount.role;
@@ -72,10 +72,16 @@ export class HastyBucket extends Construct {
     if (props.outputs ?? true) addMountOutputs(this, mount, props);
   }
 
+  /** The bucket and what must stay with it: its policy, and a key that was made for it. */
+  private get made(): CfnResource[] {
+    return [this.bucket, this.bucket.policy, this.bucket.node.tryFindChild('Key')]
+      .map((resource) => resource?.node.defaultChild)
+      .filter((child) => CfnResource.isCfnResource(child));
+  }
+
   /** Removal policies may be changed after us, say for a whole stack. */
   private removalErrors(): string[] {
-    const made = [this.bucket, this.bucket.policy, this.bucket.node.tryFindChild('Key')].map((resource) => resource?.node.defaultChild);
-    return made.filter((child) => CfnResource.isCfnResource(child)).flatMap((cfn) => {
+    return this.made.flatMap((cfn) => {
       const { DeletionPolicy, UpdateReplacePolicy } = rendered(cfn);
       return String(DeletionPolicy).startsWith('Retain') && UpdateReplacePolicy === 'Retain' ? []
         : [`'${cfn.node.path}' must stay when the stack goes, got DeletionPolicy '${DeletionPolicy}' and UpdateReplacePolicy '${UpdateReplacePolicy}'; undo what changes its removal policy, or make the bucket yourself and use BucketMount`];

@@ -58,9 +58,7 @@ function keyPattern(prefix: string): string {
   const parameter = parameterOf(prefix);
   if (!parameter) throw new Error('a prefix that is not known at synth must be the value of one CfnParameter (`parameter.valueAsString`), got another token; write it literally or make it a parameter');
   if (!constrain(parameter, PREFIX)) {
-    const got = parameter.type === 'String' ? `its own \`allowedPattern\` cannot be judged, got: '${parameter.allowedPattern}'; remove it, and ours is set`
-      : `only those of type String can be checked, got type '${parameter.type}'; make it a String`;
-    throw new Error(`parameter '${parameter.node.path}' must be ${PREFIX.words}, and ${got}`);
+    throw new Error(`parameter '${parameter.node.path}' must be ${PREFIX.words}, and its own \`allowedPattern\` cannot be judged, got: '${parameter.allowedPattern}'; remove it, and ours is set`);
   }
   return `${prefix}*`;
 }
@@ -72,7 +70,7 @@ export function checkAccessUntil(scope: Construct, value?: string): string | und
     const parameter = parameterOf(value);
     if (!parameter) throw new Error('`accessUntil` must be a literal time or the value of one CfnParameter, got another token; a time computed at synth or deploy would move with each deploy');
     if (constrain(parameter, INSTANT)) literalsOf(parameter).forEach(toInstant);
-    else warn(scope, 'notChecked', `parameter '${parameter.node.path}' has a type or an \`allowedPattern\` of its own, so nothing was checked; make sure that it is ${INSTANT.words}, or remove them, and ours is set`);
+    else warn(scope, 'notChecked', `parameter '${parameter.node.path}' has an \`allowedPattern\` of its own, so nothing was checked; make sure that it is ${INSTANT.words}, or remove the pattern, and ours is set`);
     return value;
   }
   if (toInstant(value).getTime() <= Date.now()) {

@@ -8,13 +8,18 @@ export interface ParameterCheck {
   readonly words: string;
 }
 
-/** The CfnParameter whose whole value a string is, if it is one. */
+/**
+ * The CfnParameter whose whole value a string is, if it is one and can be checked: of one that names an SSM parameter,
+ * CloudFormation checks the name, not the value.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html
+ */
 export function parameterOf(value: string): CfnParameter | undefined {
   if (!Token.isUnresolved(value)) return undefined;
   const fragments = Tokenization.reverseString(value);
   const first = fragments.firstToken;
   if (fragments.length !== 1 || !Reference.isReference(first)) return undefined;
-  return first.target instanceof CfnParameter ? first.target : undefined;
+  return first.target instanceof CfnParameter && first.target.type === 'String' ? first.target : undefined;
 }
 
 /** The parts of a string that are known at synth: what stands around its tokens. */
@@ -32,14 +37,10 @@ export function literalsOf(parameter: CfnParameter): string[] {
  * that can be judged here: to a list of values that fit, or by our very pattern. At synth the parameter is judged once more,
  * since it may have been changed.
  *
- * Of a parameter that is the name of an SSM parameter, CloudFormation checks the name, not the value.
- *
  * @returns whether the parameter is sure to hold only values that fit
  * @throws when a default or an allowed value does not fit
- * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html
  */
 export function constrain(parameter: CfnParameter, check: ParameterCheck): boolean {
-  if (parameter.type !== 'String') return false;
   if (parameter.allowedPattern === undefined && !parameter.allowedValues?.length) {
     parameter.allowedPattern = check.pattern;
     parameter.constraintDescription ??= `must be ${check.words}`;

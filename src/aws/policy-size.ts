@@ -38,7 +38,10 @@ function withoutTokens(mounts: S3Mount[]): S3Mount[] {
   return mounts.map((mount) => ({
     ...mount,
     bucketArn: longest(mount.bucketArn, AT_MOST.bucketArn),
-    patterns: mount.patterns.map((pattern) => longest(pattern, (parameterOf(pattern.slice(0, -1))?.maxLength ?? AT_MOST.prefix) + 1)),
+    patterns: mount.patterns.map((pattern) => {
+      const prefix = pattern.slice(0, -1);
+      return `${longest(prefix, parameterOf(prefix)?.maxLength ?? AT_MOST.prefix)}*`;
+    }),
     accessUntil: mount.accessUntil && longest(mount.accessUntil, AT_MOST.time),
     keys: mount.keys.map((key) => ({ arn: longest(key.arn, AT_MOST.keyArn), region: longest(key.region, AT_MOST.region) })),
   }));

@@ -19,8 +19,9 @@ export function writeDocuments(role: Role, trust: () => PolicyDocument, access: 
     const cfn = role.node.defaultChild as CfnRole;
     cfn.assumeRolePolicyDocument = Lazy.any({ produce: trust });
     cfn.policies = Lazy.any({ produce: () => [{ policyName: 'HastyAccess', policyDocument: access() }] });
-    return;
   }
+  if (!role.node.tryFindChild(`PrecreatedRole${role.node.id}`)) return;
+  // iam.Role.customizeRoles: CDK writes a report of what is added to the role
   Aspects.of(role).add({
     visit: (node) => {
       if (node === role) access().Statement.forEach((statement) => role.addToPrincipalPolicy(PolicyStatement.fromJson(statement)));
@@ -37,7 +38,7 @@ export function documentErrors(role: Role, trust: PolicyDocument, access: Policy
   return [
     ...(text(AssumeRolePolicyDocument) === text(trust) ? [] : [`the trust policy of the role must be Hasty's and nobody else's, and was changed, got: ${text(AssumeRolePolicyDocument)}; ${undo}`]),
     ...(Policies.some((policy: any) => text(policy.PolicyDocument) === text(access)) ? [] : [`the policy of the role must be that of its mounts, and was changed, got: ${text(Policies)}; ${undo}`]),
-    ...(MaxSessionDuration < HastyContract.SESSION_SECONDS ? [`MaxSessionDuration of the role must be ${HastyContract.SESSION_SECONDS} seconds at least, and was changed, got: ${MaxSessionDuration}; ${undo}`] : []),
+    ...(typeof MaxSessionDuration !== 'object' && !(MaxSessionDuration >= HastyContract.SESSION_SECONDS) ? [`MaxSessionDuration of the role must be ${HastyContract.SESSION_SECONDS} seconds at least, and was changed, got: ${MaxSessionDuration}; ${undo}`] : []),
   ];
 }
 

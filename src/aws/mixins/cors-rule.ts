@@ -48,7 +48,8 @@ export function sharedOrigins(current: any, ours: CorsRule): string[] {
 export function checkOrigin(origin: string): void {
   if (Token.isUnresolved(origin) || Token.isUnresolved([origin])) return; // a token, or a list that is one as a whole
   const port = /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::([1-9]\d{0,4}))?$/.exec(origin);
-  if (!port || Number(port[1] ?? 0) > 65_535) {
+  // browsers leave out 443, the port of https
+  if (!port || port[1] === '443' || Number(port[1] ?? 0) > 65_535) {
     throw new Error(`a CORS origin must be https://, a host in lower case and at most a port, without wildcard, path or trailing slash, got: '${origin}'; write it as the browser's Origin header has it, such as '${HastyContract.APP_ORIGIN}'`);
   }
 }
