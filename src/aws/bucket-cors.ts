@@ -17,8 +17,8 @@ export function allowCors(scope: Construct, bucket: IBucketRef, origins: string[
   }
   const known = (value: string, word: string) => Token.isUnresolved(value) ? word : value;
   const command = corsMergeCommand(known(bucket.bucketRef.bucketName, 'BUCKET'), origins.map((origin) => known(origin, 'ORIGIN')));
-  // the line break at the end keeps what CDK appends out of the command
-  warn(scope, 'corsNotManaged', `the bucket is not made in this app, so its CORS rules cannot be set here, and without Hasty's rule images do not load in Hasty's app; this command adds it and keeps the others:\n${command}\n`);
+  // on a line of its own, away from what CDK appends
+  warn(scope, 'corsNotManaged', `the bucket is not made in this app, so its CORS rules cannot be set here, and without Hasty's rule images do not load in Hasty's app; this command adds it and keeps the others:\n${command}\nrun it once; it changes nothing unless it could read the rules that are there`);
 }
 
 /** Our rule in the words of the S3 API, which differ from CloudFormation's. */
