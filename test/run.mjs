@@ -1,86 +1,127 @@
-// `npm test [-- LAYER ...]`: sets the clone up, runs the layers (all, or those named), ends in a line `N passed, N failed`.
-import { spawnSync } from 'node:child_process';
+// `npm test [-- LAYER ...]`: sets the clone up and runs the layers, all or those named. The last line is `N passed, N failed`.
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { ROOT, setUp } from './support/setup.mjs';
 
+/** Each layer gives results: `{ passed, failed }`. */
 const layers = {
-  unit: () => jest('--testPathIgnorePatterns', '/test/(packaging|e2e)/'),
-  packaging: () => jest('test/packaging'),
+  unit: () => jest('--testPathIgnorePatterns', '/test/(packaging|e2e)/', '--maxWorkers=100%'), // jest would leave one core of two idle
+  repository: async () => total([
+    await check('lint finds nothing', () => run('eslint', '--max-warnings=0', '--ext=.ts', 'src', 'test', 'examples', 'projenrc', '.projenrc.ts')),
+    await check('tests type-check', () => run('tsc', '--noEmit', '-p', 'test')),
+    await check('examples type-check', () => run('tsc', '--noEmit', '-p', 'examples')),
+    await check('every file, export and dependency is used', () => run('knip')),
+    await check('generated files are in sync', generatedFilesInSync),
+  ]),
+  packaging: () => jest('test/packaging', '--maxWorkers=100%'),
   e2e: () => jest('test/e2e', '--runInBand'),
-  repository: () => [
-    check('lint finds nothing', () => run('npx', '--no-install', 'eslint', '--max-warnings=0', '--ext=.ts', 'src', 'test', 'examples', 'projenrc', '.projenrc.ts')),
-    check('tests, examples and project files type-check', () => ['test', 'examples', 'projenrc'].every((folder) => run('npx', '--no-install', 'tsc', '--noEmit', '-p', folder))),
-    check('every export and dependency is used', () => run('npx', '--no-install', 'knip')),
-    check('generated files are in sync', () => {
-      const before = workTree();
-      return run('npx', '--no-install', 'projen') && run('npx', '--no-install', 'projen', 'docgen') && (before === workTree() || run('git', 'diff', '--stat'));
-    }),
-  ],
 };
 
-function main() {
+let child;
+let interrupted = false;
+
+async function main() {
   const names = process.argv.slice(2);
-  const unknown = names.filter((name) => !(name in layers));
+  const unknown = names.filter((name) => !Object.hasOwn(layers, name));
   if (unknown.length > 0) throw new Error(`no such layer: ${unknown.join(', ')}; there are: ${Object.keys(layers).join(', ')}`);
   setUp(console.log);
-  let [passed, failed] = [0, 0];
+  // children are process groups of their own, so that jest's workers and whatever tests start end with them
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => interrupt(signal));
+  const results = [];
   for (const name of names.length > 0 ? names : Object.keys(layers)) {
-    const started = Date.now();
+    if (interrupted) break;
     console.log(`\n=== ${name}`);
-    const results = layers[name]();
-    const sum = (key) => [results].flat().reduce((total, result) => total + result[key], 0);
-    console.log(`${name}: ${sum('passed')} passed, ${sum('failed')} failed in ${Math.round((Date.now() - started) / 1000)} s`);
-    passed += sum('passed');
-    failed += sum('failed');
+    const started = Date.now();
+    const result = await layers[name]();
+    console.log(`${name}: ${result.passed} passed, ${result.failed} failed in ${Math.round((Date.now() - started) / 1000)} s`);
+    results.push(result);
   }
-  console.log(`\n${passed} passed, ${failed} failed`);
-  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+  return total(results);
 }
 
-/** Runs jest on some tests. A suite that does not even start counts as one failure. */
-function jest(...args) {
+function total(results) {
+  const sum = (key) => results.reduce((subtotal, result) => subtotal + result[key], 0);
+  return { passed: sum('passed'), failed: sum('failed') };
+}
+
+/** Runs jest on some tests. What was skipped has not passed, and a layer that gives no results or has no tests has failed. */
+async function jest(...args) {
   const folder = mkdtempSync(join(tmpdir(), 'hasty-jest-'));
   try {
     const file = join(folder, 'results.json');
-    const ok = run('npx', '--no-install', 'jest', '--ci', '--json', `--outputFile=${file}`, ...args);
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
-    const failed = numFailedTests + numRuntimeErrorTestSuites;
-    return { passed: numPassedTests, failed: ok ? failed : Math.max(failed, 1) };
-  } catch (error) {
-    console.error(`jest gave no results: ${error.message}`);
-    return { passed: 0, failed: 1 };
+    const ok = await run('jest', '--ci', '--json', `--outputFile=${file}`, ...args);
+    if (!existsSync(file)) return { passed: 0, failed: 1 };
+    const results = JSON.parse(readFileSync(file, 'utf8'));
+    const failed = results.numFailedTests + results.numRuntimeErrorTestSuites + results.numPendingTests + results.numTodoTests;
+    return { passed: results.numPassedTests, failed: ok && results.numPassedTests > 0 ? failed : Math.max(failed, 1) };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function check(name, holds) {
-  const ok = holds();
+async function check(name, holds) {
+  const ok = !interrupted && await holds();
   console.log(`${ok ? 'ok  ' : 'FAIL'} ${name}`);
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
 }
 
-/** Runs a command; its standard output is jest's JSON or of no interest unless the command fails. */
+/** Writes again what is generated: a file that changes by it was not in sync (and is now). */
+async function generatedFilesInSync() {
+  const generated = () => ['API.md', 'package.json', 'package-lock.json', ...JSON.parse(readFileSync(join(ROOT, '.projen/files.json'), 'utf8')).files];
+  const fingerprint = (file) => existsSync(join(ROOT, file)) && createHash('sha256').update(readFileSync(join(ROOT, file))).digest('hex');
+  const before = new Map(generated().map((file) => [file, fingerprint(file)]));
+  if (!await run('projen') || !await run('projen', 'docgen')) return false;
+  const changed = [...new Set([...before.keys(), ...generated()])].filter((file) => (before.get(file) ?? false) !== fingerprint(file));
+  if (changed.length > 0) console.log(`written anew, review and commit: ${changed.join(', ')}`);
+  return changed.length === 0;
+}
+
+/** Runs one of the clone's tools, shows what it prints (of jest: not its JSON), and tells whether it succeeded. */
 function run(command, ...args) {
-  const { status, stdout } = spawnSync(command, args, {
-    cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', maxBuffer: 2 ** 28, shell: process.platform === 'win32',
-    env: { ...process.env, ESLINT_USE_FLAT_CONFIG: 'false', NODE_NO_WARNINGS: '1' },
+  const posix = process.platform !== 'win32';
+  child = spawn(command, args, {
+    cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'], detached: posix, shell: !posix,
+    env: {
+      ...process.env,
+      PATH: join(ROOT, 'node_modules/.bin') + delimiter + process.env.PATH,
+      ESLINT_USE_FLAT_CONFIG: 'false',
+      NODE_NO_WARNINGS: '1',
+    },
   });
-  if (status !== 0 && !args.includes('--json')) console.error(stdout);
-  return status === 0;
+  const output = [];
+  child.stdout.on('data', (chunk) => output.push(chunk));
+  return new Promise((resolve) => {
+    const end = (ok) => {
+      child = undefined;
+      if (!ok && command !== 'jest') process.stdout.write(Buffer.concat(output));
+      resolve(ok);
+    };
+    child.on('error', (error) => {
+      console.error(error.message);
+      end(false);
+    });
+    child.on('close', (code) => end(code === 0));
+  });
 }
 
-/** A fingerprint of every file that git knows or would know. */
-function workTree() {
-  const files = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' }).stdout.split('\0').filter(Boolean);
-  const hash = createHash('sha256');
-  for (const file of files) {
-    try { hash.update(file).update(readFileSync(join(ROOT, file))); } catch { hash.update(`${file} is gone`); }
-  }
-  return hash.digest('hex');
+function interrupt(signal) {
+  interrupted = true;
+  const group = child?.pid;
+  if (group === undefined || process.platform === 'win32') return; // Windows itself tells every process of a console
+  const kill = (how) => {
+    try { process.kill(-group, how); } catch { /* it has ended */ }
+  };
+  kill(signal);
+  setTimeout(kill, 10_000, 'SIGKILL').unref();
 }
 
-main();
+main().catch((error) => {
+  console.error(error.message);
+  return { passed: 0, failed: 1 };
+}).then(({ passed, failed }) => {
+  process.exitCode = interrupted ? 130 : failed > 0 || passed === 0 ? 1 : 0;
+  console.log(`\n${interrupted ? 'interrupted\n' : ''}${passed} passed, ${failed} failed`);
+});

@@ -17,8 +17,10 @@ export function setUp(log) {
     log('installing dependencies (npm ci) ...');
     run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   });
-  once('compiled', [...filesIn('src'), 'package.json', 'tsconfig.json', 'projenrc/lazify.js'], join(ROOT, 'lib/index.js'), () => {
+  // jsii puts the README into its assembly
+  once('compiled', [...filesIn('src'), 'README.md', 'package.json', 'tsconfig.json', 'projenrc/lazify.js'], join(ROOT, 'lib/index.js'), () => {
     log('compiling ...');
+    rmSync(join(ROOT, 'lib'), { recursive: true, force: true }); // or files that src/ no longer has would be published
     run('npx', ['--no-install', 'projen', 'compile']);
   });
   const link = join(ROOT, 'examples/node_modules/hasty-bucket-constructs');

@@ -1,0 +1,75 @@
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pack, run, temporaryFolder } from './npm';
+import { filesIn, ROOT } from '../support/source';
+
+const folder = temporaryFolder();
+let tarball: string;
+let texts: Map<string, string>;
+let registry: string;
+
+beforeAll(async () => {
+  tarball = await pack(folder);
+  const unpacked = join(folder, 'unpacked');
+  mkdirSync(unpacked);
+  await run(unpacked, 'tar', '-xzf', tarball);
+  const names = (await run(unpacked, 'tar', '-tzf', tarball)).split('\n').filter((name) => name && !name.endsWith('/'));
+  texts = new Map(names.map((name) => [name.replace('package/', ''), readFileSync(join(unpacked, name), 'utf8')]));
+  registry = new URL(await run(ROOT, 'npm', 'config', 'get', 'registry')).host;
+}, 120_000);
+
+test('the tarball is under 1 MB', () => {
+  expect(statSync(tarball).size).toBeLessThan(1_000_000);
+});
+
+test('it holds the compiled library and what users read, and nothing else', () => {
+  const compiled = filesIn('src', '.ts').map((file) => file.replace(/^src/, 'lib').replace(/\.ts$/, ''));
+  expect([...texts.keys()].sort()).toEqual([
+    '.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json',
+    ...compiled.flatMap((file) => [`${file}.d.ts`, `${file}.js`]),
+  ].sort());
+});
+
+test('the files that users read are those of the repository', () => {
+  for (const name of ['API.md', 'LICENSE', 'README.md', 'package.json']) expect(texts.get(name)).toBe(readFileSync(join(ROOT, name), 'utf8'));
+  expect(JSON.parse(texts.get('.jsii')!).readme.markdown).toBe(texts.get('README.md'));
+});
+
+test('no file names a path of the machine or a registry, source maps included', () => {
+  const places = [ROOT, homedir(), tmpdir()].filter((place) => place !== '/');
+  expect([...texts].flatMap(([name, text]) => machineTraces(text, places, registry).map((trace) => `${name}: ${trace}`))).toEqual([]);
+});
+
+test('traces of a machine are noticed, in clear and in a source map', () => {
+  const map = (source: string) => `//# sourceMappingURL=data:application/json;base64,${Buffer.from(JSON.stringify({ sources: [source] })).toString('base64')}`;
+  const traced = (text: string) => machineTraces(text, ['/src'], registry).length > 0;
+  expect(['at /src/index.ts:1', 'in "/src"', map('/src/index.ts'), `from https://${registry}/constructs`, 'file:///C:/Users/x'].filter(traced)).toHaveLength(5);
+  expect(['see ./src/index.ts', 'examples/src', map('../src/index.ts'), '/srcs'].filter(traced)).toEqual([]);
+});
+
+test('every source map names the source beside it', () => {
+  const maps = [...texts].filter(([name]) => name.endsWith('.js') && name !== 'lib/index.js').map(([name, text]) => ({ name, map: sourceMapsIn(text)[0] }));
+  const up = (name: string) => '../'.repeat(name.split('/').length - 1);
+  expect(maps.filter(({ name, map }) => JSON.parse(map).sources.join() !== `${up(name)}${name.replace(/^lib/, 'src').replace(/js$/, 'ts')}`)).toEqual([]);
+});
+
+test('publint finds nothing', async () => {
+  await expect(run(ROOT, 'npx', '--no-install', 'publint', 'run', tarball, '--strict')).resolves.toContain('All good!');
+}, 60_000);
+
+test('types resolve under every module resolution, from CommonJS and ESM (attw)', async () => {
+  // ./.jsii is data, without types by its nature
+  await expect(run(ROOT, 'npx', '--no-install', 'attw', tarball, '--exclude-entrypoints', '.jsii')).resolves.toContain('No problems found');
+}, 60_000);
+
+function sourceMapsIn(text: string): string[] {
+  return [...text.matchAll(/sourceMappingURL=data:application\/json(?:;charset=utf-8)?;base64,(\S+)/g)]
+    .map(([, encoded]) => Buffer.from(encoded, 'base64').toString());
+}
+
+function machineTraces(text: string, places: string[], host: string): string[] {
+  const all = [text, ...sourceMapsIn(text)].join('\n');
+  const paths = places.filter((place) => new RegExp(`(?<![\\w.-])${place.replace(/\W/g, '\\$&')}(?![\\w-])`).test(all)); // not ../src for /src
+  return [...paths, ...[host, 'file://', 'registry.'].filter((trace) => all.includes(trace))];
+}
