@@ -1,0 +1,82 @@
+import { Stack } from 'aws-cdk-lib';
+import { Alias, IKey, Key } from 'aws-cdk-lib/aws-kms';
+import { Bucket, BucketEncryption, CfnBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
+import { BucketMount, BucketMountProps } from '../../src/aws';
+import { ENV, EXTERNAL_ID, inputWarningsOf, newStack, statements, warningsOf } from '../support/stack';
+
+const mount = (stack: Stack, bucket: IBucketRef, props: Partial<BucketMountProps> = {}) => (
+  new BucketMount(stack, 'Images', { bucket, externalId: EXTERNAL_ID, wholeBucket: true, ...props }));
+const decrypting = (stack: Stack) => statements(stack).access.filter(({ Effect, Action }) => Effect === 'Allow' && Action === 'kms:Decrypt');
+
+describe('an encrypted bucket', () => {
+  const MISSING = {
+    id: 'hasty-bucket-constructs:encryptionKeyMissing',
+    text: 'the bucket is encrypted with a KMS key that is not known here, so Hasty can list objects but not read them; give the key in `encryptionKeys`',
+  };
+  const KEY_ARN = 'arn:aws:kms:eu-central-1:111122223333:key/k1';
+  const l1 = (stack: Stack, serverSideEncryptionByDefault: CfnBucket.ServerSideEncryptionByDefaultProperty) => new CfnBucket(stack, 'Bucket', {
+    bucketEncryption: { serverSideEncryptionConfiguration: [{ serverSideEncryptionByDefault }] },
+  });
+  const through = (region: unknown) => ({ StringEquals: { 'kms:ViaService': region } });
+
+  test('that says KMS but not with which construct comes with a warning, and without one once the key is given', () => {
+    const [without, given] = [newStack(ENV), newStack(ENV)];
+    mount(without, l1(without, { sseAlgorithm: 'aws:kms', kmsMasterKeyId: KEY_ARN }));
+    expect(warningsOf(without)).toEqual([MISSING]);
+    expect(decrypting(without)).toEqual([]);
+    mount(given, l1(given, { sseAlgorithm: 'aws:kms', kmsMasterKeyId: KEY_ARN }), { encryptionKeys: [Key.fromKeyArn(given, 'Key', KEY_ARN)] });
+    expect(warningsOf(given)).toEqual([]);
+    expect(decrypting(given)).toEqual([
+      { Sid: 'HastyDecrypt', Effect: 'Allow', Action: 'kms:Decrypt', Resource: [KEY_ARN], Condition: through('s3.eu-central-1.amazonaws.com') },
+    ]);
+  });
+
+  test('has its own key used by itself, also when it is given once more', () => {
+    const stack = newStack(ENV);
+    const bucket = new Bucket(stack, 'Bucket', { encryption: BucketEncryption.KMS });
+    mount(stack, bucket, { encryptionKeys: [bucket.encryptionKey!] });
+    expect(decrypting(stack).map(({ Resource, Condition }) => [Resource, Condition])).toEqual([
+      [[stack.resolve(bucket.encryptionKey!.keyArn)], through('s3.eu-central-1.amazonaws.com')],
+    ]);
+    expect(warningsOf(stack)).toEqual([]);
+  });
+
+  test('of a region that is not known has its key used through S3 of whichever that is', () => {
+    const stack = newStack();
+    mount(stack, new Bucket(stack, 'Bucket', { encryption: BucketEncryption.KMS }));
+    expect(decrypting(stack)[0].Condition).toEqual(through({ 'Fn::Join': ['', ['s3.', { Ref: 'AWS::Region' }, '.amazonaws.com']] }));
+  });
+
+  test.each<[string, (stack: Stack) => IBucketRef]>([
+    ['by S3', (stack) => new Bucket(stack, 'Bucket', { encryption: BucketEncryption.S3_MANAGED })],
+    ['with the managed key aws/s3', (stack) => new Bucket(stack, 'Bucket', { encryption: BucketEncryption.KMS_MANAGED })],
+    ['by S3, on an L1', (stack) => l1(stack, { sseAlgorithm: 'AES256' })],
+    ['with the managed key, on an L1', (stack) => l1(stack, { sseAlgorithm: 'aws:kms' })],
+    ['with the managed key by its alias, on an L1', (stack) => l1(stack, { sseAlgorithm: 'aws:kms', kmsMasterKeyId: 'alias/aws/s3' })],
+    ['nobody knows how, being imported', (stack) => Bucket.fromBucketName(stack, 'Bucket', 'acme-images')],
+  ])('%s needs no right on a key', (_, bucket) => {
+    const stack = newStack(ENV);
+    mount(stack, bucket(stack));
+    expect(decrypting(stack)).toEqual([]);
+    expect(inputWarningsOf(stack)).toEqual([]);
+  });
+
+  test.each<[string, (stack: Stack) => IKey, string]>([
+    ['in another region than its key', (stack) => Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:us-east-1:111122223333:key/k1'),
+      'an encryption key must be in the region of its bucket, \'eu-central-1\', got key \'Stack/Key\' in \'us-east-1\'; S3 uses keys of the bucket\'s region only, so give the right key, or the region of an imported bucket (s3.Bucket.fromBucketAttributes)'],
+    ['with a key of which only an alias is known', (stack) => Alias.fromAliasName(stack, 'Key', 'alias/images'),
+      'an encryption key must be the key itself, got the alias \'Stack/Key\'; give the key, such as kms.Key.fromKeyArn(...)'],
+    ['with every key of the account', (stack) => Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-central-1:111122223333:key/*'),
+      'an encryption key must have an ARN such as arn:aws:kms:eu-central-1:111122223333:key/1234abcd-..., got: \'arn:aws:kms:eu-central-1:111122223333:key/*\'; give one key by its id'],
+  ])('cannot be mounted %s', (_, key, message) => {
+    const stack = newStack(ENV);
+    expect(() => mount(stack, new Bucket(stack, 'Bucket'), { encryptionKeys: [key(stack)] })).toThrow(new Error(message));
+  });
+
+  test('with an alias has the key behind it used', () => {
+    const stack = newStack(ENV);
+    const key = new Key(stack, 'Key');
+    mount(stack, new Bucket(stack, 'Bucket', { encryptionKey: key.addAlias('images') }));
+    expect(decrypting(stack)[0].Resource).toEqual([stack.resolve(key.keyArn)]);
+  });
+});
