@@ -1,0 +1,85 @@
+import { NOW } from './iam';
+import { Verdict } from './simulator';
+
+/** A bucket as it was mounted: what the contract is about, in the words of whoever mounted it. */
+export interface Mounted {
+  readonly bucket: string;
+  /** Beginnings of keys, `street/`; the empty one stands for the whole bucket. */
+  readonly prefixes: string[];
+  /** Whether listing is limited to the prefixes. */
+  readonly listing: 'BUCKET' | 'PREFIX';
+  /** When access ends; undefined: never. */
+  readonly until?: string;
+}
+
+/** What was agreed: the template has to let Hasty do this, and nothing else. */
+export interface Contract {
+  readonly externalId: string;
+  readonly mounts: Mounted[];
+  /** ARNs of the keys that objects are encrypted with. */
+  readonly keys: string[];
+  /** Names of the buckets that the template makes. */
+  readonly newBuckets: string[];
+}
+
+/** A request of Hasty's session to S3. */
+export interface Asked {
+  readonly action: string;
+  readonly resource: string;
+  /** What a listing is limited to, if to anything. */
+  readonly prefix?: string;
+  readonly time: string;
+}
+
+/**
+ * Whether the contract lets Hasty do this: read the mounted keys, list, and locate the bucket. Nothing else.
+ *
+ * Written from the contract alone. A listing without a prefix is one of all keys, so one under the empty prefix.
+ */
+export function contractAllows(mounts: Mounted[], { action, resource, prefix = '', time }: Asked): boolean {
+  return mounts.filter(({ until }) => until === undefined || time < until).some(({ bucket, prefixes, listing }) => {
+    const arn = `arn:aws:s3:::${bucket}`;
+    switch (action) {
+      case 's3:GetObject': return prefixes.some((mounted) => resource.startsWith(`${arn}/${mounted}`));
+      case 's3:GetBucketLocation': return resource === arn;
+      case 's3:ListBucket': return resource === arn && (listing === 'BUCKET' || prefixes.some((mounted) => prefix.startsWith(mounted)));
+      default: return false;
+    }
+  });
+}
+
+/** What AWS is told of a request beside action and resource. */
+export function contextOf({ prefix, time }: Asked): Record<string, string> {
+  return { 'aws:CurrentTime': time, ...(prefix !== undefined && { 's3:prefix': prefix }) };
+}
+
+/** Moments at which the mounts may differ: now, and just before and at each end. */
+export function timesAround(mounts: Mounted[]): string[] {
+  const ends = mounts.flatMap(({ until }) => until ?? []);
+  return [NOW, ...ends.flatMap((end) => [new Date(Date.parse(end) - 1000).toISOString().replace('.000', ''), end])];
+}
+
+/** Asks, and says which answer is the first that is not as expected. */
+export async function firstWrong<T>(questions: [T, boolean][], ask: (question: T) => Promise<Verdict>): Promise<string | undefined> {
+  const answers = await Promise.all(questions.map(async ([question, may]) => ({ question, may, answer: await ask(question) })));
+  const wrong = answers.find(({ may, answer }) => (answer === 'allowed') !== may);
+  return wrong && `${JSON.stringify(wrong.question)} is ${wrong.answer}`;
+}
+
+/** Looks for breaches one after the other, until there is one. */
+export async function firstBreach(searches: (() => Promise<string | undefined>)[]): Promise<string | undefined> {
+  for (const search of searches) {
+    const found = await search();
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Searches once for all that it depends on: a fault in one document leaves the answers about the others as they were. */
+export function remember(dependsOn: unknown[], search: () => Promise<string | undefined>): Promise<string | undefined> {
+  const key = JSON.stringify(dependsOn);
+  const found = remembered.get(key) ?? search();
+  remembered.set(key, found);
+  return found;
+}
+const remembered = new Map<string, Promise<string | undefined>>();
