@@ -39,7 +39,7 @@ function corsMergeCommand(bucketName: string, origins: string[]): string {
     + 'console.log(JSON.stringify({ CORSRules: [ours, ...rest] }))';
   const get = `aws s3api get-bucket-cors --bucket ${bucketName} --query CORSRules --output json`;
   return [
-    `{ rules=$(${get}) || case "$(${get} 2>&1)" in *NoSuchCORSConfiguration*) rules='[]' ;; *) false ;; esac; }`,
+    `{ rules=$(${get}) || case "$(${get} 2>&1 >/dev/null)" in *NoSuchCORSConfiguration*) rules='[]' ;; *) false ;; esac; }`,
     `cors=$(node -e '${merge}' '${JSON.stringify(apiRule(origins))}' "$rules")`,
     `aws s3api put-bucket-cors --bucket ${bucketName} --cors-configuration "$cors"`,
   ].join(' && ');

@@ -35,7 +35,7 @@ export function checkBucketAccount(scope: Construct, bucket: IBucketRef, princip
   if (!isKnown(account) || !isKnown(own) || account === own) return;
   // a bucket policy takes no rights on keys, and in a key policy the key is `*`
   const [onKeys, onBucket] = [true, false].map((keys) => statements
-    .filter(({ Action }) => Action === 'kms:Decrypt' === keys)
+    .filter(({ Action }) => keys === (Action === 'kms:Decrypt'))
     .map((statement) => ({ ...statement, ...(keys && { Resource: '*' }), Principal: { AWS: principal } })));
   const text = (wanted: object[]) => JSON.stringify(Stack.of(scope).resolve(wanted));
   const keyPolicy = onKeys.length > 0 ? `, and the key's owner these to its key policy: ${text(onKeys)}` : '';

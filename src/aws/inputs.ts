@@ -43,7 +43,7 @@ export function keyPatterns(prefixes: string[] | undefined, wholeBucket: boolean
   }
   if (!prefixes) throw new Error('`prefixes` must name the folders that Hasty may read, got: undefined; for all of an existing bucket say `wholeBucket: true`');
   if (!Array.isArray(prefixes) || Token.isUnresolved(prefixes)) throw new Error(`\`prefixes\` must be a list of strings, got: ${Token.isUnresolved(prefixes) ? 'a token' : JSON.stringify(prefixes)}; write each prefix, or make each a parameter`);
-  if (prefixes.length === 0) throw new Error('`prefixes` must name at least one folder, got: []; for all of an existing bucket say `wholeBucket: true`');
+  if (prefixes.length === 0) throw new Error('`prefixes` must name at least one folder, got: []; for all of an existing bucket say `wholeBucket: true`, for all of a new one leave `prefixes` out');
   return prefixes.map(keyPattern);
 }
 
@@ -98,8 +98,9 @@ export function checkSharedDate(mounts: { readonly accessUntil?: string }[]): vo
 
 /** The longest session of the role: what Hasty asks for, unless a longer one is given. */
 export function checkSession(duration = Duration.seconds(HastyContract.SESSION_SECONDS)): Duration {
+  if (duration.isUnresolved()) throw new Error('`maxSessionDuration` must be known at synth, got a token; write it, such as Duration.hours(6)');
   const seconds = duration.toSeconds();
-  if (!Token.isUnresolved(seconds) && (seconds < HastyContract.SESSION_SECONDS || seconds > MAX_SESSION_SECONDS)) {
+  if (seconds < HastyContract.SESSION_SECONDS || seconds > MAX_SESSION_SECONDS) {
     throw new Error(`\`maxSessionDuration\` must be 6 to 12 hours (${HastyContract.SESSION_SECONDS} to ${MAX_SESSION_SECONDS} seconds), got ${seconds} seconds; Hasty asks for sessions of 6 hours`);
   }
   return duration;

@@ -131,7 +131,7 @@ export class HastyContract {
   /**
    * Base address of Hasty's API (a workspace's credentials are under `/v1/buckets/{workspaceId}/credentials`).
    *
-   * @see the SDK: hasty/bucket.py
+   * @see https://github.com/cloudfactory/hasty-python/blob/8c48b84/hasty/client.py
    */
   public static readonly API_URL = 'https://api.hasty.ai';
 

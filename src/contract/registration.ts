@@ -62,9 +62,13 @@ export class Registration {
    * The address to POST to.
    *
    * @param workspaceId as in the address of the workspace in Hasty's web app
+   * @throws when it is none: letters, digits, `_` and `-`
    */
   public static url(workspaceId: string): string {
-    return `${HastyContract.API_URL}/v1/buckets/${encodeURIComponent(workspaceId)}/credentials`;
+    if (!/^[\w-]+$/.test(workspaceId)) {
+      throw new Error(`\`workspaceId\` may hold only letters, digits, _ and -, got: ${JSON.stringify(workspaceId)}; copy it from the address of your workspace in Hasty's web app`);
+    }
+    return `${HastyContract.API_URL}/v1/buckets/${workspaceId}/credentials`;
   }
 
   private constructor(

@@ -83,7 +83,8 @@ describe('the longest session', () => {
   test('must be known at synth, as CDK demands', () => {
     const stack = newStack();
     const seconds = new CfnParameter(stack, 'Seconds', { type: 'Number' }).valueAsNumber;
-    expect(() => roleWith({ maxSessionDuration: Duration.seconds(seconds) }, stack)).toThrow(/maxSessionDuration/);
+    expect(() => roleWith({ maxSessionDuration: Duration.seconds(seconds) }, stack)).toThrow(new Error(
+      '`maxSessionDuration` must be known at synth, got a token; write it, such as Duration.hours(6)'));
   });
 });
 

@@ -113,7 +113,7 @@ describe('what Hasty may read', () => {
   });
 
   test.each([
-    ['no folder', [], '`prefixes` must name at least one folder, got: []; for all of an existing bucket say `wholeBucket: true`'],
+    ['no folder', [], '`prefixes` must name at least one folder, got: []; for all of an existing bucket say `wholeBucket: true`, for all of a new one leave `prefixes` out'],
     ['an empty one', [''], 'a prefix must name a folder, got: ""; for the whole bucket leave `prefixes` out (an existing bucket: `wholeBucket: true`)'],
     ['a slash', ['/'], 'a prefix must name a folder, got: "/"; for the whole bucket leave `prefixes` out (an existing bucket: `wholeBucket: true`)'],
   ])('must not be %s, which may be a mistake', (_, prefixes, message) => {

@@ -29,7 +29,7 @@ describe('prefixes', () => {
   test.each<[string, Partial<BucketMountProps>, string]>([
     ['none', {}, `\`prefixes\` must name the folders that Hasty may read, got: undefined; ${WHOLE}`],
     ['none, and not the whole bucket', { wholeBucket: false }, `\`prefixes\` must name the folders that Hasty may read, got: undefined; ${WHOLE}`],
-    ['an empty list', { prefixes: [] }, `\`prefixes\` must name at least one folder, got: []; ${WHOLE}`],
+    ['an empty list', { prefixes: [] }, `\`prefixes\` must name at least one folder, got: []; ${WHOLE}, for all of a new one leave \`prefixes\` out`],
     ['an empty one', { prefixes: ['street/', ''] }, `a prefix must name a folder, got: ""; ${FOLDER}`],
     ['a slash', { prefixes: ['/'] }, `a prefix must name a folder, got: "/"; ${FOLDER}`],
     ['two slashes in front', { prefixes: ['//street'] }, 'a prefix must not begin with two slashes, got: "//street"; keys begin with a name'],

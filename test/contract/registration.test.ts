@@ -41,6 +41,7 @@ test('a registration is posted to the credentials of a workspace', () => {
     .toBe('https://api.hasty.ai/v1/buckets/0d1f2a3b-1111-4222-8333-444455556666/credentials');
 });
 
-test('a workspace id cannot lead to another address', () => {
-  expect(Registration.url('a/../b?c#d e')).toBe('https://api.hasty.ai/v1/buckets/a%2F..%2Fb%3Fc%23d%20e/credentials');
+test.each(['', '..', 'a/../b?c#d e', 'https://example.com'])('%j is no workspace id: it would lead to another address', (id) => {
+  expect(() => Registration.url(id)).toThrow(new Error(
+    `\`workspaceId\` may hold only letters, digits, _ and -, got: ${JSON.stringify(id)}; copy it from the address of your workspace in Hasty's web app`));
 });
