@@ -1,3 +1,4 @@
+import { CfnParameter } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import * as fc from 'fast-check';
 import { HastyAccessRole } from '../../src/aws';
@@ -48,6 +49,22 @@ describe('two buckets with different end dates, both open to the organisation', 
       expect(await ask(open, asked, ORGANISATION_WIDE)).toBe('allowed');
     }
   });
+});
+
+test('an end date that is a parameter closes its bucket alone', async () => {
+  const template = deployed((stack) => {
+    const role = new HastyAccessRole(stack, 'Hasty', { externalId: EXTERNAL_ID });
+    const accessUntil = new CfnParameter(stack, 'End').valueAsString;
+    role.mount(Bucket.fromBucketName(stack, 'First', 'acme'), { wholeBucket: true, importMode: ImportMode.COPY, accessUntil });
+    role.mount(Bucket.fromBucketName(stack, 'Second', 'aerial'), { wholeBucket: true, importMode: ImportMode.COPY });
+  }, { End: FIRST });
+  const read = (bucket: string, time: string, resourcePolicy?: { Statement: object[] }) =>
+    ask(template, { action: 's3:GetObject', resource: `arn:aws:s3:::${bucket}/a.jpg`, time }, resourcePolicy);
+  for (const resourcePolicy of [undefined, ORGANISATION_WIDE]) {
+    expect(await read('acme', TIMES[0], resourcePolicy)).toBe('allowed');
+    expect(await read('acme', FIRST, resourcePolicy)).toBe('refused');
+    expect(await read('aerial', FIRST, resourcePolicy)).toBe('allowed');
+  }
 });
 
 describe('whatever is mounted until whenever', () => {

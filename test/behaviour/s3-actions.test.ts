@@ -1,3 +1,4 @@
+import { CfnParameter } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import * as fc from 'fast-check';
 import { HastyAccessRole } from '../../src/aws';
@@ -67,6 +68,16 @@ describe.each([
 
   test('names that only begin like a prefix, or that a wildcard in it would match, stay closed', () =>
     property(20, (mounted) => nearMisses(mounted, NOW)), 60_000);
+});
+
+test('a prefix that is a parameter opens that folder alone, once it is known', async () => {
+  const template = deployed((stack) => {
+    const prefixes = [new CfnParameter(stack, 'Folder').valueAsString, 'aerial'];
+    new HastyAccessRole(stack, 'Hasty', { externalId: EXTERNAL_ID })
+      .mount(Bucket.fromBucketName(stack, 'Bucket', 'acme'), { prefixes, listing: ListingScope.PREFIX });
+  }, { Folder: 'street/' });
+  const mounted: Mounted = { bucket: 'acme', prefixes: ['street/', 'aerial/'], listing: 'PREFIX' };
+  expect(await wrongAnswers(template, mounted, nearMisses(mounted, NOW))).toEqual([]);
 });
 
 describe('a prefix with characters that are wildcards to IAM', () => {

@@ -1,8 +1,9 @@
 import { ACCOUNT, REGION, Template } from './deployed';
 import { NOW, ORGANISATION_WIDE, request, roleOf } from './iam';
 import { actionsOf } from './iam-actions';
-import { Asked, contextOf, Contract, contractAllows, firstBreach, firstWrong, Mounted, remember, timesAround } from './oracle';
+import { Asked, contextOf, Contract, contractAllows, Mounted, timesAround } from './oracle';
 import { everyAction, OTHER_BUCKET } from './s3-requests';
+import { firstBreach, firstWrong, remember } from './search';
 
 /**
  * What the role does too little or too much. What is agreed has to be allowed by the policy as it is. What is not has to be
@@ -10,6 +11,8 @@ import { everyAction, OTHER_BUCKET } from './s3-requests';
  * policies that let everybody in.
  */
 export async function accessBreach(template: Template, { mounts, keys }: Contract): Promise<string | undefined> {
+  const { ManagedPolicyArns } = roleOf(template).Properties;
+  if (ManagedPolicyArns) return `the role may do what managed policies say: ${ManagedPolicyArns}`;
   const questions = timesAround(mounts).map((time) => mounts.flatMap((mount) => [...usual(mount, time), ...(time === NOW ? unusual(mount) : [])]));
   const actions = await actionsOf('s3');
   const refusals = (view: View) => [...questions, everyAction(actions, mounts, NOW)].map((some) => () => ask(view, mounts, some, false));
@@ -87,6 +90,7 @@ async function keyBreach(template: Template, keys: string[]) {
   return firstWrong([
     ...keys.map((arn): [Decryption, boolean] => [['kms:Decrypt', arn, VIA_S3, byIam], true]),
     [['kms:Decrypt', key('managed'), VIA_S3, throughS3], true],
+    [['kms:Decrypt', key('other'), {}, byIam], false],
     [['kms:Decrypt', key('other'), VIA_S3, byIam], false],
     ...keys.flatMap((arn) => [{}, ...OTHER_VIA].map((context): [Decryption, boolean] => [['kms:Decrypt', arn, context, byIam], false])),
     ...keys.flatMap((arn): [Decryption, boolean][] => [[['kms:GenerateDataKey', arn, VIA_S3, byIam], false], [['kms:Decrypt', `${arn}2`, VIA_S3, byIam], false]]),

@@ -3,7 +3,8 @@ import { matchingRule } from './cors-matcher';
 import { ACCOUNT, nameOf, Template } from './deployed';
 import { assume, Caller, request, roleOf } from './iam';
 import { actionsOf } from './iam-actions';
-import { Contract, firstBreach, firstWrong, remember, timesAround } from './oracle';
+import { Contract, timesAround } from './oracle';
+import { firstBreach, firstWrong, remember } from './search';
 
 /** The first answer that breaks the contract, in words; undefined: the contract holds. Judged by requests, not by the template's text. */
 export function breach(template: Template, contract: Contract): Promise<string | undefined> {

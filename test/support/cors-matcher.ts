@@ -1,5 +1,5 @@
 /** A rule of a bucket's CORS configuration, in CloudFormation's words. */
-export interface CorsRule {
+interface CorsRule {
   readonly AllowedOrigins: string[];
   readonly AllowedMethods: string[];
   readonly AllowedHeaders?: string[];
@@ -7,7 +7,7 @@ export interface CorsRule {
 }
 
 /** What a browser asks, by a preflight or by the request itself. */
-export interface CorsRequest {
+interface CorsRequest {
   readonly origin: string;
   readonly method: string;
   /** The request headers that the page sets. */

@@ -47,7 +47,7 @@ export function assume(template: Template, caller: Caller): Promise<Verdict> {
 }
 
 /** What else a request to AWS meets. */
-export interface Surroundings {
+interface Surroundings {
   /** The policy of the bucket, key, queue, ... beside the one that the template gives it. */
   readonly resourcePolicy?: { readonly Statement: object[] };
   /** The account of the resource. */
@@ -62,6 +62,7 @@ export function request(
 ): Promise<Verdict> {
   const { account = ACCOUNT, principal } = surroundings;
   const role = roleOf(template);
+  if (!principal && role.Properties.ManagedPolicyArns) throw new Error(`cannot judge managed policies: ${role.Properties.ManagedPolicyArns}`);
   const statements = [...resourceStatements(template, resource), ...surroundings.resourcePolicy?.Statement ?? []];
   return judge({
     ...NO_ORGANISATION_POLICIES,
@@ -82,7 +83,6 @@ export function roleOf(template: Template) {
   const roles = Object.entries(template.Resources).filter(([, { Type }]) => Type === 'AWS::IAM::Role');
   if (roles.length !== 1) throw new Error(`expected a template with one role, got ${roles.length}`);
   const [[id, { Properties }]] = roles;
-  if (Properties.ManagedPolicyArns) throw new Error(`cannot judge managed policies: ${Properties.ManagedPolicyArns}`);
   const name = nameOf(template, id);
   const attached = Object.values(template.Resources).filter(({ Type, Properties: policy }) =>
     /^AWS::IAM::(Managed)?Policy$/.test(Type) && policy.Roles?.includes(name));

@@ -3,7 +3,7 @@ import { actionFaults, commonFaults, conditionFaults, dateFaults, Fault, resourc
 import { roleOf } from './iam';
 
 /** A template with one fault. */
-export interface Mutant {
+interface Mutant {
   readonly name: string;
   readonly template: Template;
 }
@@ -31,6 +31,7 @@ export function mutantsOf(template: Template): Mutant[] {
     ...[['s3:*', '*'], ['s3:GetObject', '*'], ['s3:ListAllMyBuckets', '*'], ['kms:Decrypt', '*']].map(([Action, Resource]) =>
       mutant(`a further statement for ${Action}`, (role) => { access(role).Statement.push({ Effect: 'Allow', Action, Resource }); })),
     mutant('a further inline policy', (role) => { role.Policies.push({ PolicyName: 'More', PolicyDocument: allow('s3:GetObject', '*') }); }),
+    mutant('a managed policy', (role) => { role.ManagedPolicyArns = ['arn:aws:iam::aws:policy/ReadOnlyAccess']; }),
     mutant('a further policy resource', (role, all) => {
       role.RoleName = 'hasty';
       all.More = { Type: 'AWS::IAM::Policy', Properties: { PolicyName: 'More', Roles: ['hasty'], PolicyDocument: allow('s3:GetObject', '*') } };

@@ -1,5 +1,4 @@
 import { NOW } from './iam';
-import { Verdict } from './simulator';
 
 /** A bucket as it was mounted: what the contract is about, in the words of whoever mounted it. */
 export interface Mounted {
@@ -58,28 +57,3 @@ export function timesAround(mounts: Mounted[]): string[] {
   const ends = mounts.flatMap(({ until }) => until ?? []);
   return [NOW, ...ends.flatMap((end) => [new Date(Date.parse(end) - 1000).toISOString().replace('.000', ''), end])];
 }
-
-/** Asks, and says which answer is the first that is not as expected. */
-export async function firstWrong<T>(questions: [T, boolean][], ask: (question: T) => Promise<Verdict>): Promise<string | undefined> {
-  const answers = await Promise.all(questions.map(async ([question, may]) => ({ question, may, answer: await ask(question) })));
-  const wrong = answers.find(({ may, answer }) => (answer === 'allowed') !== may);
-  return wrong && `${JSON.stringify(wrong.question)} is ${wrong.answer}`;
-}
-
-/** Looks for breaches one after the other, until there is one. */
-export async function firstBreach(searches: (() => Promise<string | undefined>)[]): Promise<string | undefined> {
-  for (const search of searches) {
-    const found = await search();
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** Searches once for all that it depends on: a fault in one document leaves the answers about the others as they were. */
-export function remember(dependsOn: unknown[], search: () => Promise<string | undefined>): Promise<string | undefined> {
-  const key = JSON.stringify(dependsOn);
-  const found = remembered.get(key) ?? search();
-  remembered.set(key, found);
-  return found;
-}
-const remembered = new Map<string, Promise<string | undefined>>();

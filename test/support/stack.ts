@@ -18,7 +18,7 @@ export function mounted(props: Partial<BucketMountProps>, stack = newStack()): S
 }
 
 /** A warning as its user sees it, and the id by which it is acknowledged. */
-export interface Warning {
+interface Warning {
   readonly id: string;
   readonly text: string;
 }
