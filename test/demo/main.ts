@@ -57,7 +57,7 @@ async function demo(run: Run, { keep, app = EXAMPLE }: Options, interrupted: Pro
   answers.push(...await judge(groups.slice(-1)));
   run.log('done');
 
-  run.print(['', table(groups, answers), registration(mount), LIMITS, verdict(answers)].join('\n\n'));
+  run.print(`\n${[table(groups, answers), registration(mount), LIMITS, verdict(answers)].join('\n\n')}`);
   if (keep) {
     const { Images: again } = mountsIn((await cdk.deploy(deployment.assembly)).outputs);
     await visitTo(scene, again, 'street/');

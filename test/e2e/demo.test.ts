@@ -1,15 +1,21 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { Demo } from './demo-process';
 import { Clients } from '../demo/clients';
+import { startEmulator } from '../demo/emulator';
 import { main } from '../demo/main';
-import { DEMO_FOLDER } from '../demo/processes';
+import { DEMO_FOLDER, Run } from '../demo/processes';
 import { synthesize, templateIn } from '../examples/synthesize';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
+
+beforeAll(async () => { // what a first run downloads is here before the demos are
+  const run = new Run(() => {});
+  await startEmulator(run).finally(() => run.end());
+});
 
 const demos: Demo[] = [];
 function start(...flags: string[]): Demo {
@@ -25,7 +31,7 @@ afterEach(async () => {
 });
 
 function runFolders(): string[] {
-  return (existsSync(DEMO_FOLDER) ? readdirSync(DEMO_FOLDER) : []).filter((name) => name.startsWith('run-'));
+  return readdirSync(DEMO_FOLDER).filter((name) => name.startsWith('run-'));
 }
 
 function isAlive(pid: number): boolean {
@@ -56,6 +62,7 @@ test('the demo ends with exit code 1 when one answer is not as it should be', as
   expect(await main({ app: assembly })).toBe(1);
 
   const output = print.mock.calls.join('\n');
+  print.mockRestore();
   expect(output).toMatch(/read street2\/plan\.png, in a folder beside it +allowed +NO, it should be refused\n/);
   expect(output).toMatch(/\nNOT as it should be: 1 of 40 answers\.$/);
   rmSync(assembly, { recursive: true });

@@ -26,8 +26,9 @@ let stage: Stage;
 let deployment: Deployment;
 beforeAll(async () => {
   stage = await setStage();
-  const templates = Object.entries({ ...whileMounted, OtherAccount: { template: OTHER_ACCOUNT }, ...onceDestroyed }).map(([name, { template }]) => [name, template]);
-  deployment = await stage.cdk.deploy(assemblyOf(join(stage.run.folder, 'mutants'), Object.fromEntries(templates)));
+  const templates = Object.entries({ ...whileMounted, ...onceDestroyed }).map(([name, { template }]) => [name, template]);
+  const all = { ...Object.fromEntries(templates), OtherAccount: OTHER_ACCOUNT };
+  deployment = await stage.cdk.deploy(assemblyOf(join(stage.run.folder, 'mutants'), all));
 });
 afterAll(() => stage?.run.end());
 
