@@ -6,7 +6,7 @@ import { HastyAccessRoleProps } from './access-role-props';
 import { allowCors } from './bucket-cors';
 import { checkBucketAccount, checkBucketName, checkPartition, keysOf } from './bucket-facts';
 import { bucketArnOf, literalNameOf } from './bucket-name';
-import { checkAccessUntil, checkExternalId, checkRoleName, checkSession, checkSharedDate, keyPatterns } from './inputs';
+import { checkAccessUntil, checkExternalId, checkOneOf, checkRoleName, checkSession, checkSharedDate, keyPatterns } from './inputs';
 import { MountOptions } from './mount-options';
 import { acknowledgeWildcards } from './nag';
 import { addOutputs } from './outputs';
@@ -90,13 +90,16 @@ export class HastyAccessRole extends Construct {
    * malformed; when the role has mounts of the other import mode; when bucket or key lie where they cannot work
    */
   public mount(bucket: IBucketRef, options: MountOptions): Registration {
+    if (!bucket?.bucketRef) {
+      throw new Error(`\`bucket\` must be a bucket construct, got: ${JSON.stringify(bucket)}; a bucket by name is s3.Bucket.fromBucketName(this, 'Bucket', 'acme-images')`);
+    }
     checkPartition('a bucket', bucket.env.region);
-    const importMode = options.importMode ?? ImportMode.LINK;
+    const importMode = checkOneOf('importMode', ImportMode, options.importMode ?? ImportMode.LINK);
     this.checkImportMode(importMode, options.accessUntil);
     const mount: S3Mount = {
       bucketArn: this.sameArn(bucket, bucketArnOf(this, bucket)),
       patterns: keyPatterns(options.prefixes, options.wholeBucket),
-      listing: options.listing ?? ListingScope.BUCKET,
+      listing: checkOneOf('listing', ListingScope, options.listing ?? ListingScope.BUCKET),
       accessUntil: checkAccessUntil(this, options.accessUntil),
       keys: keysOf(this, bucket, options.encryptionKeys),
     };

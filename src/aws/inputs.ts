@@ -113,3 +113,11 @@ export function checkRoleName(name?: string): string | undefined {
   }
   return name;
 }
+
+/** @throws when a value is none of an enum's: where types are not checked, a typo must not pass for the default */
+export function checkOneOf<T extends string>(name: string, values: Record<string, T>, value: T): T {
+  if (!Object.values(values).includes(value)) {
+    throw new Error(`\`${name}\` must be one of ${Object.values(values).join(', ')}, got: ${JSON.stringify(value)}; write one of these`);
+  }
+  return value;
+}

@@ -20,7 +20,7 @@ export class ObjectPrefix {
    * Brings a prefix into its one form: no slash in front, one at the end. Inner `//` and `..` are legal in keys, and kept.
    *
    * @param value `folder`, `/folder` and `folder/` are the same
-   * @throws when it is empty, begins with `//`, holds control characters or half a surrogate pair, or is longer than a key
+   * @throws when it is empty, an address (`s3://...`, an ARN), begins with `//`, holds control characters or half a surrogate pair, or is longer than a key
    * may be (1,024 bytes of UTF-8)
    */
   public static of(value: string): ObjectPrefix {
@@ -28,6 +28,7 @@ export class ObjectPrefix {
     if (typeof value !== 'string' || value === '' || value === '/') {
       throw new Error(`a prefix must name a folder, ${got}; for the whole bucket leave \`prefixes\` out (an existing bucket: \`wholeBucket: true\`)`);
     }
+    if (/^(s3|gs|https?):\/\/|^arn:/.test(value)) throw new Error(`a prefix must be how keys begin, such as street/, ${got}; give the part after the bucket's name`);
     if (value.startsWith('//')) throw new Error(`a prefix must not begin with two slashes, ${got}; keys begin with a name`);
     if (/\p{Cc}/u.test(value)) throw new Error(`a prefix must not hold control characters, ${got}; rename the folder or mount its parent`);
     if (/\p{Cs}/u.test(value)) throw new Error(`a prefix must be well-formed Unicode, ${got}; it holds half of a surrogate pair`);

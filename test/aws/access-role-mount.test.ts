@@ -110,3 +110,24 @@ function deepFrozen<T extends object>(value: T): T {
   Object.values(value).filter((child) => typeof child === 'object').forEach(deepFrozen);
   return Object.freeze(value);
 }
+
+describe('what only callers without type checks can give', () => {
+  const mounted = (bucket: any, options: object) => () =>
+    new HastyAccessRole(newStack(), 'Hasty', { externalId: EXTERNAL_ID }).mount(bucket, { prefixes: ['street/'], ...options });
+  const imported = () => Bucket.fromBucketName(newStack(), 'Bucket', 'acme-images');
+
+  test.each([['acme-images', '"acme-images"'], [undefined, 'undefined']])('a bucket %p is refused, with how to write one', (bucket, got) => {
+    expect(mounted(bucket, {})).toThrow(new Error(
+      `\`bucket\` must be a bucket construct, got: ${got}; a bucket by name is s3.Bucket.fromBucketName(this, 'Bucket', 'acme-images')`));
+  });
+
+  test('a listing scope that is none is refused, and does not list the whole bucket', () => {
+    expect(mounted(imported(), { listing: 'PREFIX' })).not.toThrow();
+    expect(mounted(imported(), { listing: 'prefix' })).toThrow(new Error('`listing` must be one of BUCKET, PREFIX, got: "prefix"; write one of these'));
+  });
+
+  test('an import mode that is none is refused', () => {
+    expect(mounted(imported(), { importMode: 'COPY' })).not.toThrow();
+    expect(mounted(imported(), { importMode: 'move' })).toThrow(new Error('`importMode` must be one of LINK, COPY, got: "move"; write one of these'));
+  });
+});

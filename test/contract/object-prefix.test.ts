@@ -94,3 +94,10 @@ describe('what a prefix must not be', () => {
       `a prefix must have at most 1024 bytes, as keys do, got 1025: '${tooLong.slice(0, 40)}...'; mount a parent folder`));
   });
 });
+
+test.each(['s3://acme-images/street/', 'https://acme-images.s3.amazonaws.com/street/', 'gs://acme-images/street/', 'arn:aws:s3:::acme-images/street/'])(
+  'an address is refused: %s', (prefix) => {
+    expect(() => ObjectPrefix.of(prefix)).toThrow(new Error(
+      `a prefix must be how keys begin, such as street/, got: "${prefix}"; give the part after the bucket's name`));
+    expect(ObjectPrefix.of('s3/street').value).toBe('s3/street/');
+  });
