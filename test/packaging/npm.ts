@@ -7,12 +7,13 @@ import { ROOT } from '../support/source';
 
 const execute = promisify(execFile);
 
+jest.setTimeout(600_000); // registries and busy machines take their time
+
 /** Runs a command and gives what it prints; its failure has what it printed as the message. */
 export async function run(folder: string, command: string, ...args: string[]): Promise<string> {
   const env = {
     ...process.env,
     npm_config_local_prefix: undefined, // npm tells its scripts where their package is, and npm inside of them would believe it
-    CDK_VALIDATION: undefined, // as users have it
     CDK_DISABLE_CLI_TELEMETRY: 'true',
   };
   try {

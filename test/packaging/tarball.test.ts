@@ -17,7 +17,7 @@ beforeAll(async () => {
   const names = (await run(unpacked, 'tar', '-tzf', tarball)).split('\n').filter((name) => name && !name.endsWith('/'));
   texts = new Map(names.map((name) => [name.replace('package/', ''), readFileSync(join(unpacked, name), 'utf8')]));
   registry = new URL(await run(ROOT, 'npm', 'config', 'get', 'registry')).host;
-}, 120_000);
+});
 
 test('the tarball is under 1 MB', () => {
   expect(statSync(tarball).size).toBeLessThan(1_000_000);
@@ -56,12 +56,12 @@ test('every source map names the source beside it', () => {
 
 test('publint finds nothing', async () => {
   await expect(run(ROOT, 'npx', '--no-install', 'publint', 'run', tarball, '--strict')).resolves.toContain('All good!');
-}, 60_000);
+});
 
 test('types resolve under every module resolution, from CommonJS and ESM (attw)', async () => {
   // ./.jsii is data, without types by its nature
   await expect(run(ROOT, 'npx', '--no-install', 'attw', tarball, '--exclude-entrypoints', '.jsii')).resolves.toContain('No problems found');
-}, 60_000);
+});
 
 function sourceMapsIn(text: string): string[] {
   return [...text.matchAll(/sourceMappingURL=data:application\/json(?:;charset=utf-8)?;base64,(\S+)/g)]
