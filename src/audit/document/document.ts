@@ -1,0 +1,6 @@
+/** A file, as the audit takes it. */
+export interface Document {
+  /** What the file is called in findings: a path. */
+  readonly name: string;
+  readonly text: string;
+}
