@@ -1,0 +1,69 @@
+import { literalOf, Text } from '../document/text';
+import { Patterns } from '../policy/statement';
+import { IAM_ACTIONS, KMS_ACTIONS, OTHER_ACTIONS, S3_ACCOUNT_ACTIONS, S3_BUCKET_ACTIONS, S3_OBJECT_ACTIONS, S3_OTHER_ACTIONS, STS_ACTIONS } from './action-table';
+import { Glob, lettersOf, matches, SEGMENT, SEGMENT_STAR, ANY, STAR } from './glob';
+import { EVERYTHING, Language } from './language';
+
+const named = (service: string, names: readonly string[]) => names.map((name) => `${service}:${name}`);
+
+const OBJECT = new Set(named('s3', S3_OBJECT_ACTIONS));
+const BUCKET = new Set(named('s3', S3_BUCKET_ACTIONS));
+const ACCOUNT = new Set(named('s3', S3_ACCOUNT_ACTIONS));
+
+/** Every action that requests are judged with, beside those that the documents name. */
+export const KNOWN_ACTIONS: readonly string[] = [
+  ...OBJECT, ...BUCKET, ...ACCOUNT, ...named('s3', S3_OTHER_ACTIONS), ...named('sts', STS_ACTIONS), ...named('kms', KMS_ACTIONS), ...named('iam', IAM_ACTIONS), ...OTHER_ACTIONS,
+];
+
+const BY_LOWER = new Map(KNOWN_ACTIONS.map((action) => [action.toLowerCase(), action]));
+
+/** The actions that a statement's list may be about: those that are known, and those that it names itself. */
+export function actionsIn({ not, patterns }: Patterns): readonly string[] {
+  if (not) return KNOWN_ACTIONS;
+  const found = patterns.map((pattern) => {
+    const literal = literalOf(pattern);
+    return literal === undefined ? KNOWN_ACTIONS : matching(literal).list;
+  });
+  return found.length === 1 ? found[0] : [...new Set(found.flat())];
+}
+
+/** Whether a statement is about an action. What is unknown in its list errs one way or the other. */
+export function isAbout({ not, patterns }: Patterns, action: string, err: 'over' | 'under'): boolean {
+  const about = (pattern: Text): boolean => {
+    const literal = literalOf(pattern);
+    return literal === undefined ? (err === 'over') !== not : matching(literal).set.has(action) || literal.toLowerCase() === action.toLowerCase();
+  };
+  return patterns.some(about) !== not;
+}
+
+/** Known actions by pattern: templates repeat few patterns often. */
+const memory = new Map<string, { readonly list: readonly string[]; readonly set: ReadonlySet<string> }>();
+
+function matching(pattern: string) {
+  const known = memory.get(pattern);
+  if (known) return known;
+  const list = /[*?]/.test(pattern) ? byWildcard(pattern) : [BY_LOWER.get(pattern.toLowerCase()) ?? pattern];
+  const entry = { list, set: new Set(list) };
+  if (memory.size < 10_000) memory.set(pattern, entry);
+  return entry;
+}
+
+/** A pattern for services that are not known stands for some action of it. */
+function byWildcard(pattern: string): string[] {
+  const glob: Glob = { tokens: lettersOf(pattern).map((letter) => letter === 42 ? STAR : letter === 63 ? ANY : letter), fold: true };
+  const found = KNOWN_ACTIONS.filter((action) => matches(glob, lettersOf(action)));
+  return found.length > 0 ? found : [pattern.replace(/\*/g, 'Any').replace(/\?/g, 'x')];
+}
+
+const bucket = [...lettersOf('arn:aws:s3:::'), SEGMENT, SEGMENT_STAR];
+
+/** The resources that a request for an action can be about. */
+export function resourcesOf(action: string): Language {
+  if (OBJECT.has(action)) return { some: true, globs: [{ tokens: [...bucket, ...lettersOf('/'), ANY, STAR], fold: false }, ACCESS_POINT_OBJECT] };
+  if (BUCKET.has(action)) return { some: true, globs: [{ tokens: bucket, fold: false }, ACCESS_POINT] };
+  return ACCOUNT.has(action) ? { some: true, globs: [{ tokens: lettersOf('*'), fold: false }] } : EVERYTHING;
+}
+
+const accessPoint = [...lettersOf('arn:aws:s3:'), SEGMENT_STAR, ...lettersOf(':'), SEGMENT_STAR, ...lettersOf(':accesspoint/'), SEGMENT, SEGMENT_STAR];
+const ACCESS_POINT: Glob = { tokens: accessPoint, fold: false };
+const ACCESS_POINT_OBJECT: Glob = { tokens: [...accessPoint, ...lettersOf('/object/'), ANY, STAR], fold: false };

@@ -1,0 +1,125 @@
+import { HastyContract } from '../../contract';
+import { Analysis } from '../analysis';
+import { show } from '../document/text';
+import { Bucket, Role } from '../facts';
+import { indexTrust, nextRoles, TrustIndex } from './chains';
+import { excessOf, Excess } from './excess';
+import { allowed, Court, Found, Rights } from './judge';
+import { Letter, Letters } from './letters';
+import { unmetNeeds } from './needs';
+import { directRights, indexPolicies, PolicyIndex, rightsOf } from './rights';
+import { Literal } from './problem';
+import { Folder, isBucket, listingOf, objectsOf, objectsRegion, Scope, scopeOf } from './scope';
+import { Trust, trustOf } from './trust';
+import { endOf } from './until';
+
+/** What the principals of Hasty's AWS account can do. */
+export interface AwsAccess {
+  readonly court: Court;
+  readonly roles: readonly HastyRole[];
+  /** What policies of resources give to Hasty's account itself. */
+  readonly direct: readonly Excess[];
+}
+
+/** A role that Hasty can assume, or go on to. */
+export interface HastyRole {
+  readonly role: Role;
+  /** undefined: it is reached through another role, or was named as Hasty's from outside. */
+  readonly trust?: Trust;
+  /** The role from which it is reached. */
+  readonly through?: { readonly role: Role; readonly found: Found };
+  readonly rights: Rights;
+  readonly scope: Scope;
+  readonly mounts: readonly Mount[];
+  readonly excess: readonly Excess[];
+}
+
+/** A bucket that a role can read, or folders of it. */
+export interface Mount {
+  readonly bucket: readonly Letter[];
+  /** How people know it. */
+  readonly name: string;
+  readonly folders: readonly Folder[];
+  readonly listing: 'BUCKET' | 'PREFIX' | 'NONE';
+  readonly actions: readonly string[];
+  /** When all that Hasty may do there ends. */
+  readonly end?: string;
+  /** Actions that do not end, though others do. */
+  readonly endless: readonly string[];
+  /** What the documents say of it, if they make it or name it. */
+  readonly fact?: Bucket;
+  /** What Hasty must be able to do and cannot. */
+  readonly unmet: readonly { readonly folder: Folder; readonly found: Found }[];
+}
+
+const memory = new WeakMap<Analysis, AwsAccess>();
+
+/** What Hasty can do on AWS, judged once for each analysis. */
+export function awsAccess(analysis: Analysis): AwsAccess {
+  const known = memory.get(analysis);
+  if (known) return known;
+  const { facts, now } = analysis;
+  const court: Court = { facts, letters: new Letters(), now };
+  const [policies, trusts] = [indexPolicies(facts), indexTrust(facts)];
+  const access = { court, roles: rolesOf(court, analysis, policies, trusts), direct: excessOf(court, directRights(policies), []) };
+  memory.set(analysis, access);
+  return access;
+}
+
+function rolesOf(court: Court, { facts, subjects }: Analysis, policies: PolicyIndex, trusts: TrustIndex): HastyRole[] {
+  const buckets = new Map(facts.buckets.map((bucket) => [show(bucket.name), bucket]));
+  const found = new Map<Role, HastyRole>();
+  const queue: Pick<HastyRole, 'role' | 'trust' | 'through'>[] = facts.roles.flatMap((role) => {
+    const trust = trustOf(court, role);
+    return trust || subjects.includes(show(role.arn)) || subjects.includes(show(role.name)) ? [{ role, trust }] : [];
+  });
+  for (let entry = queue.shift(); entry; entry = queue.shift()) {
+    if (found.has(entry.role)) continue;
+    const rights = rightsOf(entry.role, policies, sessionName(entry.role));
+    found.set(entry.role, { ...entry, rights, ...judged(court, rights, buckets) });
+    const { role } = entry;
+    queue.push(...nextRoles(court, rights, trusts).filter((next) => !found.has(next.role)).map((next) => ({ role: next.role, through: { role, found: next.found } })));
+  }
+  return [...found.values()];
+}
+
+function judged(court: Court, all: Rights, buckets: ReadonlyMap<string, Bucket>): Pick<HastyRole, 'scope' | 'mounts' | 'excess'> {
+  const rights: Rights = { ...all, allows: all.allows.filter(({ everyone }) => !everyone) };
+  const scope = scopeOf(court, rights);
+  const names = [...new Set(scope.folders.map(({ bucket }) => bucket.join()))];
+  const mounts = names.map((name): Mount => {
+    const folders = scope.folders.filter(({ bucket }) => bucket.join() === name);
+    return mountOf(court, rights, folders, buckets);
+  });
+  return { scope, mounts, excess: excessOf(court, all, mounts.map(({ bucket }) => bucket)) };
+}
+
+function mountOf(court: Court, rights: Rights, folders: readonly Folder[], buckets: ReadonlyMap<string, Bucket>): Mount {
+  const [{ bucket }] = folders;
+  const name = court.letters.show(bucket);
+  const fact = buckets.get(name);
+  const listing = listingOf(court, rights, bucket, folders);
+  const on: Readonly<Record<string, readonly Literal[]>> = {
+    [HastyContract.S3_LOCATE_ACTION]: [isBucket(bucket)],
+    [HastyContract.S3_READ_ACTION]: folders.length === 1 ? objectsRegion(folders[0]).constraints : [objectsOf(bucket)],
+    [HastyContract.S3_LIST_ACTION]: [isBucket(bucket)],
+  };
+  const actions = Object.keys(on).filter((action) => allowed(court, rights, action, [], on[action])).sort();
+  const ends = actions.map((action) => [action, endOf(court, rights, action, on[action])] as const);
+  const end = ends.some(([, time]) => time === undefined) ? undefined : ends.map(([, time]) => time!).sort().at(-1);
+  return {
+    bucket,
+    name,
+    folders,
+    listing,
+    actions,
+    ...(end !== undefined && { end }),
+    endless: end === undefined && ends.some(([, time]) => time !== undefined) ? ends.filter(([, time]) => time === undefined).map(([action]) => action) : [],
+    ...(fact && { fact }),
+    unmet: folders.flatMap((folder) => unmetNeeds(court, rights, folder, end, fact?.kmsKey).map((found) => ({ folder, found }))),
+  };
+}
+
+function sessionName({ arn, name }: Role): string {
+  return `${show(arn).replace(':iam:', ':sts:').replace(/:role\/.*$/, '')}:assumed-role/${show(name)}/hasty`;
+}

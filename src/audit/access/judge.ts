@@ -1,0 +1,165 @@
+import { Statement } from '../policy/statement';
+import { Text } from '../document/text';
+import { Facts } from '../facts';
+import { actionsIn, resourcesOf } from './actions';
+import { MixedTypes } from './constraint';
+import { BudgetExceeded } from './language';
+import { Letters } from './letters';
+import { Answer, Literal, Region, solve } from './problem';
+import { Lens, regionOf } from './regions';
+import { keyDomain, Subject, variableOf } from './subject';
+
+/** What judgements share over all the documents. */
+export interface Court {
+  readonly facts: Facts;
+  readonly letters: Letters;
+  readonly now: Date;
+}
+
+/** A statement as it bears on a subject. */
+export interface Bearing {
+  readonly statement: Statement;
+  /** The resource whose policy it is in. */
+  readonly within?: Text;
+  /** Why it is not sure that it bears on the subject, if so. */
+  readonly unsure?: string;
+  /** Whether all the world is let in, not the subject in particular. */
+  readonly everyone?: boolean;
+  /** Whether only the subject's account is let in, whose own policies have to allow it too. */
+  readonly account?: boolean;
+}
+
+/** All the statements that decide what a subject may do. */
+export interface Rights {
+  readonly subject: Subject;
+  readonly allows: readonly Bearing[];
+  /** The denies that can matter to an allow. */
+  readonly denies: (allow: Bearing) => readonly Bearing[];
+  /** The allows of a boundary, which limits what identity policies give. */
+  readonly boundary?: readonly Bearing[];
+}
+
+/** How to read what is not known. */
+interface Mode {
+  /** Only what is sure counts, for the answer that is looked for; otherwise all that is possible. */
+  readonly sure: boolean;
+  readonly parameters: Lens['parameters'];
+}
+
+const POSSIBLE: Mode = { sure: false, parameters: 'either' };
+const SURE: readonly Mode[] = [{ sure: true, parameters: 'named' }, { sure: true, parameters: 'star' }];
+
+/** A request, and whether it is sure that it is answered so. */
+export interface Found {
+  readonly status: 'fail' | 'cannot tell';
+  readonly action: string;
+  readonly answer?: Answer;
+  /** The statement that decides it. */
+  readonly by?: Bearing;
+  /** What stands in the way of being sure. */
+  readonly why?: string;
+}
+
+/** A request for an action that is allowed, and is in none of the regions; undefined: there is none, whatever is unknown or chosen. */
+export function allowed(court: Court, rights: Rights, action: string, outside: readonly Region[] = [], also: readonly Literal[] = []): Found | undefined {
+  return threeValued(action, (mode) => search(court, rights, action, outside, also, mode));
+}
+
+/** A request of a region that is refused; undefined: there is none, whatever is unknown. */
+export function refused(court: Court, rights: Rights, action: string, region: Region): Found | undefined {
+  return threeValued(action, (mode) => searchRefused(court, rights, action, region, mode));
+}
+
+function threeValued(action: string, ask: (mode: Mode) => { answer: Answer; by?: Bearing } | undefined): Found | undefined {
+  try {
+    const possible = ask(POSSIBLE);
+    if (!possible) return undefined;
+    for (const mode of SURE) {
+      const sure = ask(mode);
+      if (sure) return { status: 'fail', action, ...sure, answer: withStars(sure.answer, mode) };
+    }
+    return { status: 'cannot tell', action, ...possible };
+  } catch (error) {
+    if (error instanceof BudgetExceeded || error instanceof MixedTypes) return { status: 'cannot tell', action, why: error.message };
+    throw error;
+  }
+}
+
+function withStars(answer: Answer, { parameters }: Mode): Answer {
+  return parameters === 'star' ? { ...answer, choices: { ...answer.choices, 'parameters without a pattern': '*' } } : answer;
+}
+
+function search(court: Court, rights: Rights, action: string, outside: readonly Region[], also: readonly Literal[], mode: Mode) {
+  const [give, take] = [lens(court, rights.subject, 'over', mode), lens(court, rights.subject, 'under', mode)];
+  const request = resourceRegion(action, also);
+  for (const allow of rights.allows) {
+    const region = bearing(allow, action, give);
+    if (!region) continue;
+    const denies = rights.denies(allow).flatMap((deny) => bearing(deny, action, take) ?? []);
+    for (const limit of limits(rights, allow, action, give)) {
+      const answer = solve({
+        domain: keyDomain(rights.subject, court.now, court.letters),
+        inside: [request, region, ...limit],
+        outside: [...denies, ...outside],
+        choices: court.facts.choices,
+      });
+      if (answer) return { answer, by: allow };
+    }
+  }
+  return undefined;
+}
+
+/** The regions of a boundary, one of which has to hold too; a policy of a resource is not limited by it. */
+function limits(rights: Rights, allow: Bearing, action: string, give: Lens): Region[][] {
+  if (!rights.boundary || allow.within) return [[]];
+  return rights.boundary.flatMap((limit) => bearing(limit, action, give) ?? []).map((region) => [region]);
+}
+
+function searchRefused(court: Court, rights: Rights, action: string, region: Region, mode: Mode) {
+  const [give, take] = [lens(court, rights.subject, 'under', mode, 'refused'), lens(court, rights.subject, 'over', mode, 'refused')];
+  const ask = (inside: Region[], outside: Region[]) => solve({ domain: keyDomain(rights.subject, court.now, court.letters), inside, outside, choices: court.facts.choices });
+  const request = resourceRegion(action, []);
+  const allows = rights.allows.map((allow) => [allow, bearing(allow, action, give)] as const);
+  const all = allows.flatMap(([, allow]) => allow ?? []);
+  const missing = ask([request, region], all);
+  if (missing) return { answer: missing };
+  if (rights.boundary) {
+    const fromResources = allows.flatMap(([{ within }, allow]) => within && allow ? [allow] : []);
+    const limited = ask([request, region], [...rights.boundary.flatMap((limit) => bearing(limit, action, give) ?? []), ...fromResources]);
+    if (limited) return { answer: limited, by: rights.boundary[0] };
+  }
+  for (const deny of new Set(rights.allows.flatMap((allow) => rights.denies(allow)))) {
+    const denied = bearing(deny, action, take);
+    const answer = denied && ask([request, region, denied], []);
+    if (answer) return { answer, by: deny };
+  }
+  return undefined;
+}
+
+/**
+ * Where something is not known, `err` is the side that an answer's own statements are read with when all that is possible counts; when only what
+ * is sure counts, they are read the other way. What the caller picks is picked for the answer in both.
+ */
+function lens({ letters }: Court, subject: Subject, err: 'over' | 'under', { sure, parameters }: Mode, goal: 'allowed' | 'refused' = 'allowed'): Lens {
+  return {
+    letters,
+    err: sure === (err === 'over') ? 'under' : 'over',
+    callers: err,
+    parameters: goal === 'refused' ? 'named' : parameters,
+    variable: variableOf(subject),
+    hidden: (key) => subject.kind === 'hasty' && key === 'aws:principalorgid',
+  };
+}
+
+function bearing({ statement, within, unsure }: Bearing, action: string, by: Lens): Region | undefined {
+  return unsure !== undefined && by.err === 'under' ? undefined : regionOf(statement, action, by, within);
+}
+
+function resourceRegion(action: string, also: readonly Literal[]): Region {
+  return { when: [], constraints: [{ variable: 'resource', constraint: { absent: false, present: resourcesOf(action) } }, ...also] };
+}
+
+/** The actions that a subject's statements may allow. */
+export function actionsOf(rights: Rights): readonly string[] {
+  return [...new Set(rights.allows.flatMap(({ statement }) => statement.unknown === undefined ? actionsIn(statement.actions) : ['s3:PutObject']))];
+}

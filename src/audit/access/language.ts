@@ -1,0 +1,105 @@
+import { expected, Glob, matched, matches, Positions, start, step } from './glob';
+import { Letter, lettersPreferred } from './letters';
+
+/** A set of strings: those that match one of the globs (`some`), or none of them. */
+export interface Language {
+  readonly globs: readonly Glob[];
+  readonly some: boolean;
+}
+
+export const EVERYTHING: Language = { globs: [], some: false };
+export const NOTHING: Language = { globs: [], some: true };
+
+export function complement({ globs, some }: Language): Language {
+  return { globs, some: !some };
+}
+
+/** Thrown when a search takes more states than it may; the audit then cannot tell. */
+export class BudgetExceeded extends Error {}
+
+const MAX_STATES = 20_000;
+
+/**
+ * A shortest string that is in all the languages; undefined: there is none. The same questions come up again and again, for one statement after
+ * another, so answers are kept.
+ */
+export function member(languages: readonly Language[]): readonly Letter[] | undefined {
+  if (languages.some(({ globs, some }) => some && globs.length === 0)) return undefined;
+  const asked = [...new Set(languages.filter((language) => language.globs.length > 0).map(keyOf))].sort();
+  const question = asked.join(' ');
+  if (answers.has(question)) return answers.get(question);
+  if (answers.size > MAX_ANSWERS) answers.clear();
+  const answer = listed(languages) ?? search(languages);
+  answers.set(question, answer ?? undefined);
+  return answer ?? undefined;
+}
+
+const MAX_ANSWERS = 50_000;
+const answers = new Map<string, readonly Letter[] | undefined>();
+const keys = new WeakMap<Language, string>();
+
+function keyOf(language: Language): string {
+  const known = keys.get(language);
+  if (known !== undefined) return known;
+  const key = `${language.some ? '' : '!'}${language.globs.map(({ tokens, fold }) => `${fold ? '~' : ''}${String.fromCodePoint(...tokens.map((token) => token + 8))}`).sort().join('\0')}`;
+  keys.set(language, key);
+  return key;
+}
+
+/** The answer where one language is a list of strings: one of them, `null` for none; undefined: there is no such language. */
+function listed(languages: readonly Language[]): readonly Letter[] | null | undefined {
+  const list = languages.find(({ globs, some }) => some && globs.every(({ tokens, fold }) => !fold && tokens.every((token) => token >= 0)));
+  return list && (list.globs.map(({ tokens }) => tokens).find((letters) => languages.every((language) => contains(language, letters))) ?? null);
+}
+
+/** Whether a string is in a language. */
+export function contains({ globs, some }: Language, letters: readonly Letter[]): boolean {
+  return globs.some((glob) => matches(glob, letters)) === some;
+}
+
+interface State {
+  readonly at: readonly (readonly Positions[])[];
+  readonly letter: Letter;
+  readonly from?: State;
+}
+
+/**
+ * Goes through the positions that the patterns are at: in each state only the letters that a pattern waits for make a difference, and all
+ * others are alike, so one stands for them.
+ *
+ * @throws {BudgetExceeded} when it takes more states than it may
+ */
+function search(languages: readonly Language[]): readonly Letter[] | undefined {
+  const accepting = (at: State['at']) => languages.every(({ globs, some }, i) => globs.some((glob, k) => matched(glob, at[i][k])) === some);
+  // a language of `some` whose patterns are all lost can never be reached again
+  const lost = (at: State['at']) => languages.some(({ some }, i) => some && at[i].every((positions) => positions.length === 0));
+  const first: State = { at: languages.map(({ globs }) => globs.map(start)), letter: -1 };
+  if (accepting(first.at)) return [];
+  const seen = new Set([first.at.join('|')]);
+  let wave: State[] = [first];
+  while (wave.length > 0) {
+    const next: State[] = [];
+    for (const state of wave) {
+      const special = languages.flatMap(({ globs }, i) => globs.flatMap((glob, k) => expected(glob, state.at[i][k])));
+      for (const letter of lettersPreferred(special)) {
+        const at = languages.map(({ globs }, i) => globs.map((glob, k) => step(glob, state.at[i][k], letter)));
+        if (lost(at)) continue;
+        const key = at.map((positions) => positions.join(';')).join('|');
+        if (seen.has(key)) continue;
+        const reached: State = { at, letter, from: state };
+        if (accepting(at)) return read(reached);
+        seen.add(key);
+        if (seen.size > MAX_STATES) throw new BudgetExceeded('a search through patterns');
+        next.push(reached);
+      }
+    }
+    wave = next;
+  }
+  return undefined;
+}
+
+function read(last: State): Letter[] {
+  const letters: Letter[] = [];
+  for (let state: State | undefined = last; state?.from; state = state.from) letters.push(state.letter);
+  return letters.reverse();
+}

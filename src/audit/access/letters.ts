@@ -1,0 +1,43 @@
+import { Hole } from '../document/text';
+
+/**
+ * What strings are made of here: UTF-16 code units, and one letter for each name that only a deployment makes. Such a name is a
+ * constant of which no part is known, so one letter says all there is to say.
+ */
+export type Letter = number;
+
+/** The letters of names that deployments make. */
+export class Letters {
+  private readonly codes = new Map<string, Letter>();
+  private readonly labels: string[] = [];
+
+  /** The letter of a hole. */
+  public of(hole: Exclude<Hole, { kind: 'unknown' }>): Letter {
+    const known = this.codes.get(hole.id);
+    if (known !== undefined) return known;
+    const code = FIRST_NAME + this.labels.length;
+    this.codes.set(hole.id, code);
+    this.labels.push(hole.label);
+    return code;
+  }
+
+  /** The string for people: names by their labels. */
+  public show(letters: readonly Letter[]): string {
+    return letters.map((letter) => isName(letter) ? this.labels[letter - FIRST_NAME] : String.fromCharCode(letter)).join('');
+  }
+}
+
+/** Whether a letter stands for a name. */
+export function isName(letter: Letter): boolean {
+  return letter >= FIRST_NAME;
+}
+
+const FIRST_NAME = 0x10000;
+
+/** The letters to try where these ones make a difference: they, and one that stands for all the others. */
+export function lettersPreferred(special: readonly Letter[]): Letter[] {
+  const distinct = new Set(special);
+  return [...distinct, PLAIN.find((letter) => !distinct.has(letter)) ?? [...Array(distinct.size + 1).keys()].map((n) => 0x100 + n).find((letter) => !distinct.has(letter))!];
+}
+
+const PLAIN = [...'xyzabcdefghijklmnopqrstuvw0123456789'].map((letter) => letter.charCodeAt(0));

@@ -1,0 +1,98 @@
+import { HastyContract } from '../../contract';
+import { literalOf, show, Text } from '../document/text';
+import { ABSENT, ALWAYS, Constraint, PRESENT } from './constraint';
+import { lettersOf, STAR } from './glob';
+import { Bearing, Court, Found, refused, Rights } from './judge';
+import { Literal } from './problem';
+import { below, between, intersection, above } from './ranges';
+import { Folder, isBucket, objectsRegion, prefixWithin } from './scope';
+import { oneOf } from './subject';
+import { compile } from './compile';
+import { instant } from './operators';
+import { resourceLiteral } from './regions';
+
+/** Something that Hasty must be able to do and cannot: locate, list or read a folder, or decrypt what it reads. */
+export function unmetNeeds(court: Court, rights: Rights, folder: Folder, end: string | undefined, key: Text | undefined): Found[] {
+  const requests: [string, Literal[]][] = [
+    [HastyContract.S3_LOCATE_ACTION, [isBucket(folder.bucket)]],
+    [HastyContract.S3_LIST_ACTION, [isBucket(folder.bucket), prefixWithin(folder.folder)]],
+    [HastyContract.S3_READ_ACTION, [...objectsRegion(folder).constraints]],
+    ...keyRequest(court, key),
+  ];
+  const context = contextOf(court, rights, end).map((literal) => literal.variable === 'kms:viaservice' ? throughS3(key) : literal);
+  return requests.flatMap(([action, literals]) => {
+    const asked = new Set(literals.map(({ variable }) => variable));
+    return refused(court, rights, action, { when: [], constraints: [...literals, ...context.filter(({ variable }) => !asked.has(variable))] }) ?? [];
+  });
+}
+
+/** Whether Hasty can assume the role with an ExternalId, until its rights end. */
+export function unmetTrust(court: Court, rights: Rights, externalId: Literal, end: string | undefined): Found | undefined {
+  const context = contextOf(court, rights, end ?? court.now.toISOString()).filter(({ variable }) => variable !== externalId.variable);
+  return refused(court, rights, 'sts:AssumeRole', { when: [], constraints: [externalId, ...context] });
+}
+
+/** What the requests that Hasty and its users' browsers make tell of themselves, for every key that a statement asks for. */
+function contextOf(court: Court, rights: Rights, end: string | undefined): Literal[] {
+  const statements = [...rights.allows, ...rights.boundary ?? [], ...rights.allows.flatMap((allow) => rights.denies(allow))];
+  const keys = new Set(statements.flatMap(({ statement }) => statement.conditions.map(({ key }) => key.toLowerCase())));
+  return [...keys].flatMap((key): Literal[] => {
+    if (key === 'aws:currenttime' || key === 'aws:epochtime') return [{ variable: 'aws:currenttime', constraint: lifetime(court, end) }];
+    if (OWN.includes(key)) return [{ variable: key, constraint: named(statements, key) }];
+    return [{ variable: key, constraint: CONTEXT.get(key) ?? (LEFT_OPEN.test(key) ? ALWAYS : ABSENT) }];
+  });
+}
+
+/** From now to the end; where the end is a parameter: now. */
+function lifetime({ now }: Court, end: string | undefined): Constraint {
+  const since = above(now.getTime(), true);
+  const last = end === undefined ? undefined : Math.max(instant(end) ?? 0, now.getTime() + 1);
+  return { absent: false, present: { kind: 'date', ranges: last === undefined ? since : intersection(since, below(last, false)) } };
+}
+
+/** Accounts and organisations that the documents name are taken for the customer's own. */
+const OWN = ['aws:principalorgid', 'aws:principalaccount', 'aws:resourceaccount', 's3:resourceaccount', 'aws:resourceorgid'];
+
+function named(statements: readonly Bearing[], key: string): Constraint {
+  const values = statements.flatMap(({ statement }) => statement.conditions.filter((condition) => condition.key.toLowerCase() === key).flatMap((condition) => condition.values));
+  const literals = values.flatMap((value) => literalOf(value) ?? []);
+  return literals.length === values.length ? oneOf(literals) : ALWAYS;
+}
+
+/** Keys that have the value that they have, or may have any: browsers are everywhere. */
+const LEFT_OPEN = /^(s3:existingobjecttag|aws:resourcetag|aws:principaltag|aws:userid|aws:principaltype|aws:principalarn|aws:username|kms:)/;
+
+const CONTEXT: ReadonlyMap<string, Constraint> = new Map<string, Constraint>([
+  ['aws:securetransport', oneOf(['true'])],
+  ['s3:tlsversion', { absent: false, present: { kind: 'number', ranges: between(1.2, 1.3) } }],
+  ['aws:sourceip', PRESENT],
+  ['aws:useragent', ALWAYS],
+  ['aws:referer', ALWAYS],
+  ['aws:requestedregion', PRESENT],
+  ['s3:authtype', oneOf(['REST-HEADER', 'REST-QUERY-STRING'])],
+  ['s3:signatureversion', oneOf(['AWS4-HMAC-SHA256'])],
+  ['s3:signatureage', PRESENT],
+  ['s3:prefix', ALWAYS],
+  ['s3:delimiter', ALWAYS],
+  ['s3:max-keys', ALWAYS],
+  ['aws:tokenissuetime', PRESENT],
+]);
+
+/** S3 of the key's region, which is the bucket's too. */
+function throughS3(key: Text | undefined): Literal {
+  const region = /^arn:aws:kms:([^:]+):/.exec(key ? show(key) : '')?.[1] ?? '';
+  const any = region === '' || region.includes('$');
+  const tokens = [...lettersOf('s3.'), ...any ? [STAR] : lettersOf(region), ...lettersOf('.amazonaws.com')];
+  return { variable: 'kms:viaservice', constraint: { absent: false, present: { some: true, globs: [{ tokens, fold: false }] } } };
+}
+
+/** Decrypting with the bucket's key, if it is one whose policy the account can change. */
+function keyRequest(court: Court, key: Text | undefined): [string, Literal[]][] {
+  const literal = key && literalOf(key);
+  if (!key || literal === 'aws/s3' || literal?.startsWith('alias/') || literal?.includes(':alias/')) return [];
+  const glob = compile(key, { letters: court.letters, wildcards: false, variables: false, err: 'over', callers: 'over', variable: () => 'any', parameters: 'named' });
+  if (!glob) return [];
+  const isArn = literal?.startsWith('arn:') || (typeof key[0] === 'string' && key[0].startsWith('arn:'));
+  const tokens = isArn ? glob.tokens : [...lettersOf('arn:aws:kms:'), STAR, ...lettersOf(':key/'), ...glob.tokens];
+  return [['kms:Decrypt', [resourceLiteral([{ tokens, fold: false }])]]];
+}

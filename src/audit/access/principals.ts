@@ -1,0 +1,72 @@
+import { HastyContract } from '../../contract';
+import { literalOf, same, show, Text, unknownIn } from '../document/text';
+import { Principal, Principals } from '../policy/statement';
+import { Glob, lettersOf, matches, STAR, ANY } from './glob';
+import { accountIn, Subject } from './subject';
+
+/**
+ * How a principal of a policy includes a subject: `named` gives rights by itself; `account` lets the account's own policies give them;
+ * `everyone` is a named principal that includes all the world.
+ */
+export type Inclusion = 'named' | 'everyone' | 'account' | 'unknown' | 'no';
+
+/** How the principals of a statement include a subject. */
+export function inclusion(principals: Principals | undefined, effect: 'Allow' | 'Deny', subject: Subject): Inclusion {
+  if (!principals) return 'named';
+  const found = strongest(principals.items.map((item) => includes(item, subject)));
+  if (!principals.not) return found;
+  // NotPrincipal: an allow is for everyone else; what a deny does is too entangled to rely on
+  if (effect === 'Deny') return 'unknown';
+  return found === 'no' ? 'everyone' : found === 'unknown' ? 'unknown' : 'no';
+}
+
+function strongest(all: readonly Inclusion[]): Inclusion {
+  return (['named', 'everyone', 'account', 'unknown'] as const).find((one) => all.includes(one)) ?? 'no';
+}
+
+function includes({ type, text }: Principal, subject: Subject): Inclusion {
+  const literal = literalOf(text);
+  if (type === 'AWS' && literal === '*') return 'everyone';
+  if (type !== 'AWS') return subject.arn && same(subject.arn, text) ? 'named' : 'no';
+  const shown = show(text);
+  if (subject.kind === 'hasty') return byHasty(text, literal, shown);
+  if (unknownIn(text)) return 'unknown';
+  if (subject.arn && same(subject.arn, text)) return 'named';
+  const { identity } = subject;
+  if (!identity) return 'no';
+  if (same(identity.arn, text) || sameButAccount(identity.arn, text)) return 'named';
+  const session = /^arn:aws:sts::[^:]*:assumed-role\/([^/]+)\/[^/]+$/.exec(shown);
+  if (session && 'trust' in identity && session[1] === show(identity.name)) return 'named';
+  return isOwnAccount(text, shown, accountIn(identity.arn)) ? 'account' : 'no';
+}
+
+/** Any principal of Hasty's account will do: it is not known which one Hasty calls with. */
+function byHasty(text: Text, literal: string | undefined, shown: string): Inclusion {
+  const account = /^(?:arn:aws:(?:iam|sts)::)?(\d{12})(?::|$)/.exec(shown)?.[1];
+  if (literal !== undefined || account !== undefined) return account === HastyContract.ACCOUNT_ID ? 'named' : 'no';
+  const unknown = text.some((part) => typeof part !== 'string' && part.kind !== 'name');
+  return unknown ? defaultsToHasty(text) ? 'named' : 'unknown' : 'no';
+}
+
+/** A parameter that names Hasty's account unless somebody gives another. */
+function defaultsToHasty(text: Text): boolean {
+  const byDefault = text.map((part) => typeof part === 'string' ? part : part.kind === 'parameter' ? part.default ?? '' : '').join('');
+  return new RegExp(`^(arn:aws:iam::)?${HastyContract.ACCOUNT_ID}(:|$)`).test(byDefault);
+}
+
+/** An ARN in the account of the deployment, whose number one side writes out and the other leaves open. */
+function sameButAccount(one: Text, other: Text): boolean {
+  const withoutAccount = (text: Text) => show(text).replace(/^(arn:aws:iam::)[^:]*:/, '$1:');
+  const [mine, theirs] = [accountIn(one), accountIn(other)];
+  if (literalOf(theirs) === HastyContract.ACCOUNT_ID || (literalOf(mine) !== undefined && literalOf(theirs) !== undefined && !same(mine, theirs))) return false;
+  const pattern: Glob = { tokens: lettersOf(withoutAccount(other)).map((letter) => letter === 42 ? STAR : letter === 63 ? ANY : letter), fold: false };
+  return matches(pattern, lettersOf(withoutAccount(one)));
+}
+
+function isOwnAccount(text: Text, shown: string, own: Text): boolean {
+  const [, literal, suffix] = /^(?:arn:aws:iam::)?(.*?)(:root)?$/.exec(shown) ?? [];
+  const isAccount = suffix === ':root' || /^(\d{12}|\$\{AWS::AccountId\})$/.test(literal);
+  if (!isAccount || literal === HastyContract.ACCOUNT_ID) return false;
+  const account = shown.startsWith('arn:') ? accountIn(text) : text;
+  return same(account, own) || literalOf(account) === undefined || literalOf(own) === undefined;
+}

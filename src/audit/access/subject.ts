@@ -1,0 +1,100 @@
+import { HastyContract } from '../../contract';
+import { concat, literalOf, Text } from '../document/text';
+import { Role, User } from '../facts';
+import { Constraint, ABSENT, PRESENT } from './constraint';
+import { lettersOf, SEGMENT, SEGMENT_STAR, ANY, STAR } from './glob';
+import { Language } from './language';
+import { Letters } from './letters';
+import { ALL, above, Ranges } from './ranges';
+import { compile, VariableValue } from './compile';
+
+/** Somebody whose requests are judged. */
+export interface Subject {
+  /** `hasty`: any principal of Hasty's account. `identity`: a session of a role, or a user. `other`: anybody else. */
+  readonly kind: 'hasty' | 'identity' | 'other';
+  /** How a witness names it. */
+  readonly name: string;
+  /** Of an identity. */
+  readonly identity?: Role | User;
+  /** Of somebody else: one principal of a policy, as it stands there. */
+  readonly arn?: Text;
+}
+
+export const HASTY: Subject = { kind: 'hasty', name: HastyContract.PRINCIPAL_ARN };
+
+/** The account in an ARN. */
+export function accountIn(arn: Text): Text {
+  let colons = 0;
+  const account = arn.map((part) => {
+    if (typeof part !== 'string') return colons === 4 ? part : '';
+    return [...part].filter((letter) => (letter === ':' ? colons++ < 0 : colons === 4)).join('');
+  });
+  return concat(account);
+}
+
+/** Where the values of a subject's context keys come from. */
+export function keyDomain(subject: Subject, now: Date, letters: Letters): (key: string) => readonly Constraint[] {
+  const identity = subject.identity;
+  return (key) => {
+    const tag = /^aws:principaltag\/(.*)$/.exec(key)?.[1];
+    if (tag !== undefined && identity) return [tagOf(identity, tag, letters)];
+    switch (key) {
+      case 'aws:currenttime': return [{ absent: false, present: { kind: 'date', ranges: above(now.getTime(), true) } }];
+      case 'aws:tokenissuetime': return [{ absent: subject.kind !== 'identity', present: { kind: 'date', ranges: above(now.getTime(), true) as Ranges } }];
+      case 'aws:securetransport': return [oneOf(['true', 'false'])];
+      case 'aws:principalisawsservice': return [oneOf(['false'])];
+      case 'aws:username': return identity && 'trust' in identity ? [ABSENT] : [];
+      case 'aws:principalorgid': return [PRESENT];
+      case 'aws:principalarn': return [principalArn(subject, letters)];
+      case 'aws:principalaccount':
+        if (subject.kind === 'hasty') return [oneOf([HastyContract.ACCOUNT_ID])];
+        // the account that it is deployed in is the deployer's choice, but it is not Hasty's
+        return [{ absent: false, present: { globs: [{ tokens: lettersOf(HastyContract.ACCOUNT_ID), fold: false }], some: false } }];
+      default: return [];
+    }
+  };
+}
+
+/** What a policy variable stands for in a request of the subject. */
+export function variableOf(subject: Subject): (key: string) => VariableValue {
+  return (key) => {
+    const name = key.toLowerCase();
+    const { identity } = subject;
+    const tag = /^aws:principaltag\/(.*)$/.exec(name)?.[1];
+    if (tag !== undefined && identity) return tagText(identity, tag) ?? 'none';
+    if (name === 'aws:principalaccount' && identity) return accountIn(identity.arn);
+    if (name === 'aws:principalaccount' && subject.kind === 'hasty') return [HastyContract.ACCOUNT_ID];
+    if (name === 'aws:username' && identity) return 'trust' in identity ? 'none' : identity.name;
+    return 'any';
+  };
+}
+
+export function oneOf(values: readonly string[]): Constraint {
+  return { absent: false, present: { globs: values.map((value) => ({ tokens: lettersOf(value), fold: false })), some: true } };
+}
+
+export const ANY_TIME: Constraint = { absent: false, present: { kind: 'date', ranges: ALL } };
+
+function tagText(identity: Role | User, tag: string): Text | undefined {
+  return 'tags' in identity ? [...identity.tags].find(([key]) => key.toLowerCase() === tag)?.[1] : undefined;
+}
+
+function tagOf(identity: Role | User, tag: string, letters: Letters): Constraint {
+  const text = tagText(identity, tag);
+  return text ? { absent: false, present: exactly(text, letters) } : ABSENT;
+}
+
+function principalArn(subject: Subject, letters: Letters): Constraint {
+  if (subject.identity) return { absent: false, present: exactly(subject.identity.arn, letters) };
+  if (subject.arn && literalOf(subject.arn) !== '*') return { absent: false, present: exactly(subject.arn, letters) };
+  if (subject.kind !== 'hasty') return PRESENT;
+  const account = lettersOf(`arn:aws:iam::${HastyContract.ACCOUNT_ID}:`);
+  return { absent: false, present: { some: true, globs: ['root', 'user/', 'role/'].map((type) => ({
+    tokens: [...account, ...lettersOf(type), ...type.endsWith('/') ? [SEGMENT, SEGMENT_STAR] : []], fold: false,
+  })) } };
+}
+
+function exactly(text: Text, letters: Letters): Language {
+  const glob = compile(text, { letters, wildcards: false, variables: false, err: 'over', callers: 'over', variable: () => 'any', parameters: 'named' });
+  return glob ? { globs: [glob], some: true } : { globs: [{ tokens: [ANY, STAR], fold: false }], some: true };
+}

@@ -1,0 +1,93 @@
+import { literalOf, same, show, Text } from '../document/text';
+import { Role } from '../facts';
+import { Principal } from '../policy/statement';
+import { compile } from './compile';
+import { complement, Constraint } from './constraint';
+import { allowed, Bearing, Court, Found, Rights } from './judge';
+import { inclusion } from './principals';
+import { Literal } from './problem';
+import { HASTY, Subject } from './subject';
+
+/** Who may assume a role, as far as it is about Hasty. */
+export interface Trust {
+  /** Hasty assumes the role, with some ExternalId or none. */
+  readonly hasty: Found;
+  /** The ExternalIds by which Hasty can assume it. */
+  readonly externalIds: readonly Text[];
+  /** Hasty assumes it with none of them. */
+  readonly withoutExternalId?: Found;
+  /** Hasty does more to it than to assume it: it tags the session, ... */
+  readonly otherActions: readonly Found[];
+  /** Others who assume it. */
+  readonly others: readonly { readonly principal: Principal; readonly found: Found }[];
+}
+
+const ASSUME = 'sts:AssumeRole';
+const EXTERNAL_ID = 'sts:externalid';
+const TRUST_ACTIONS = ['sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity', 'sts:TagSession', 'sts:SetSourceIdentity', 'sts:SetContext'];
+
+/** How a role trusts Hasty; undefined: it does not. */
+export function trustOf(court: Court, role: Role): Trust | undefined {
+  const rights = trustRights(role, HASTY);
+  const hasty = rights.allows.length > 0 ? allowed(court, rights, ASSUME) : undefined;
+  if (!hasty) return undefined;
+  const candidates = externalIdsIn(role);
+  const externalIds = candidates.filter((id) => allowed(court, rights, ASSUME, [], [is(court, id)]));
+  return {
+    hasty,
+    externalIds,
+    withoutExternalId: allowed(court, rights, ASSUME, [], candidates.map((id) => isNot(court, id))),
+    otherActions: TRUST_ACTIONS.flatMap((action) => allowed(court, rights, action) ?? []).filter(({ action }) => !/With(SAML|WebIdentity)$/.test(action)),
+    others: othersIn(court, role),
+  };
+}
+
+/** What a role's trust policy lets a subject do with it. */
+export function trustRights(role: Role, subject: Subject): Rights {
+  const bearings = (effect: 'Allow' | 'Deny') => role.trust.flatMap((statement): Bearing[] => {
+    if (statement.effect !== effect) return [];
+    const how = inclusion(statement.principals, effect, subject);
+    if (how === 'no') return [];
+    return [{ statement, ...(how === 'unknown' && { unsure: 'the principal of a trust policy' }), ...(how === 'account' && { account: true }) }];
+  });
+  const denies = bearings('Deny');
+  return { subject, allows: bearings('Allow'), denies: () => denies };
+}
+
+/** The ExternalIds that the trust policy names. */
+function externalIdsIn(role: Role): Text[] {
+  const named = role.trust.flatMap(({ conditions }) => conditions)
+    .filter(({ key, operator }) => key.toLowerCase() === EXTERNAL_ID && /string(equals|like)/i.test(operator))
+    .flatMap(({ values, operator }) => values.filter((id) => !(/like/i.test(operator) ? /[*?]|\$\{/ : /\$\{/).test(literalOf(id) ?? '')));
+  return named.filter((id, index) => named.findIndex((other) => same(id, other)) === index);
+}
+
+function is(court: Court, id: Text): Literal {
+  const glob = compile(id, { letters: court.letters, wildcards: false, variables: false, err: 'over', callers: 'over', variable: () => 'any', parameters: 'named' });
+  const constraint: Constraint = { absent: false, present: { globs: glob ? [glob] : [], some: true } };
+  return { variable: EXTERNAL_ID, constraint };
+}
+
+function isNot(court: Court, id: Text): Literal {
+  const { variable, constraint } = is(court, id);
+  return { variable, constraint: complement(constraint) };
+}
+
+/** Principals beside Hasty's that can assume the role. */
+function othersIn(court: Court, role: Role): Trust['others'] {
+  const principals = role.trust.filter(({ effect }) => effect === 'Allow').flatMap(({ principals: named }): Principal[] => {
+    if (!named) return [];
+    return named.not ? [{ type: 'AWS', text: ['*'] }] : [...named.items];
+  });
+  const distinct = principals.filter((one, index) => principals.findIndex((other) => other.type === one.type && same(other.text, one.text)) === index);
+  return distinct.filter((principal) => !isHastys(principal)).flatMap((principal) => {
+    const actions = principal.type === 'Federated' ? [ASSUME, 'sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML'] : [ASSUME];
+    const subject: Subject = { kind: 'other', name: show(principal.text), arn: principal.text };
+    const found = actions.map((action) => allowed(court, trustRights(role, subject), action)).find((one) => one !== undefined);
+    return found ? [{ principal, found }] : [];
+  });
+}
+
+function isHastys({ type, text }: Principal): boolean {
+  return type === 'AWS' && literalOf(text) !== '*' && inclusion({ not: false, items: [{ type, text }] }, 'Allow', HASTY) === 'named';
+}
