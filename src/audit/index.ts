@@ -1,0 +1,11 @@
+export * from './audit';
+export * from './document/document';
+export * from './document/document-error';
+export * from './document/place';
+export * from './finding';
+export * from './manifest';
+export * from './manifest-json';
+export * from './report';
+export { documentsAt } from './files';
+export { RULES } from './rules';
+export { Rule } from './rule';

@@ -1,0 +1,41 @@
+import { HastyContract } from '../../contract';
+import { Analysis } from '../analysis';
+import { awsAccess } from '../access/aws-access';
+import { corsFlaws } from '../access/cors';
+import { show } from '../document/text';
+import { Bucket } from '../facts';
+import { Rule, RuleFinding } from '../rule';
+import { TUTORIAL } from './contract';
+
+export const bucketCors: Rule = {
+  id: 'bucket-cors',
+  severity: 'error',
+  reason: 'Hasty’s app reads images from the browser, which the bucket must allow that app, and it alone, by CORS.',
+  fix: 'make the first CORS rule AllowedOrigins https://app.hasty.ai, AllowedMethods GET and HEAD, AllowedHeaders Authorization, ExposeHeaders Access-Control-Allow-Origin',
+  contract: TUTORIAL,
+  check: (analysis) => {
+    const mounted = new Set(awsAccess(analysis).roles.flatMap(({ mounts }) => mounts.flatMap(({ fact }) => fact ?? [])));
+    return analysis.facts.buckets.flatMap((bucket) => flawsOf(bucket, mounted.has(bucket), originsOf(analysis, show(bucket.name))));
+  },
+};
+
+/** The origins of Hasty's app: what was agreed, or the one that Hasty documents. */
+function originsOf({ expected }: Analysis, bucket: string): readonly string[] {
+  const agreed = expected?.mounts.find((mount) => mount.cloud === 's3' && mount.bucket === bucket)?.corsOrigins;
+  return agreed && agreed.length > 0 ? agreed : [HastyContract.APP_ORIGIN];
+}
+
+/** Of a bucket that is not mounted only what is too wide counts: it may be about to be mounted elsewhere. */
+function flawsOf(bucket: Bucket, mounted: boolean, origins: readonly string[]): RuleFinding[] {
+  return bucket.cors.flatMap(({ rules, at }): RuleFinding[] => {
+    const about = { construct: bucket.construct };
+    if (!rules && bucket.existing) return [];
+    return corsFlaws(rules ?? [], origins).filter(({ kind }) => mounted || (kind !== 'unmet' && kind !== 'unknown')).map(({ kind, message, rule }) => ({
+      ...about,
+      message: `${show(bucket.name)}: ${message}`,
+      at: rule?.at ?? at,
+      ...(kind === 'unknown' && { status: 'cannot tell' as const }),
+      ...(kind === 'looser' && { severity: 'warning' as const }),
+    }));
+  });
+}

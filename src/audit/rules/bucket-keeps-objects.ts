@@ -1,0 +1,42 @@
+import { awsAccess, Mount } from '../access/aws-access';
+import { literalOf, show } from '../document/text';
+import { Bucket, LifecycleRule } from '../facts';
+import { Rule, RuleFinding } from '../rule';
+import { TUTORIAL } from './contract';
+
+/** Storage classes from which GetObject answers at once. */
+const READABLE = ['STANDARD', 'STANDARD_IA', 'ONEZONE_IA', 'INTELLIGENT_TIERING', 'GLACIER_IR', 'EXPRESS_ONEZONE', 'REDUCED_REDUNDANCY'];
+
+export const bucketKeepsObjects: Rule = {
+  id: 'bucket-keeps-objects',
+  severity: 'warning',
+  reason: 'In LINK mode Hasty keeps links alone: what is deleted or archived is missing in the project.',
+  fix: 'leave the mounted folders out of the lifecycle rule, and retain the bucket; or acknowledge it, if you import by COPY',
+  contract: TUTORIAL,
+  check: (analysis) => awsAccess(analysis).roles.flatMap(({ mounts }) => mounts.filter(({ end }) => end === undefined).flatMap(losses)),
+};
+
+function losses(mount: Mount): RuleFinding[] {
+  const { fact } = mount;
+  if (!fact) return [];
+  return [
+    ...fact.lifecycle.filter((rule) => touches(rule, mount)).flatMap((rule) => lifecycleFinding(fact, rule)),
+    ...fact.deletion.map(({ setting, at }) => ({ message: `${show(fact.name)}: ${setting} deletes the bucket or its objects`, at, construct: fact.construct })),
+  ];
+}
+
+function lifecycleFinding({ name, construct }: Bucket, { does, prefix, at }: LifecycleRule): RuleFinding[] {
+  const what = literalOf(does);
+  if (what !== undefined && READABLE.includes(what)) return [];
+  const objects = literalOf(prefix) === '' ? 'objects' : `objects in ${show(prefix)}`;
+  return [{ message: `${show(name)}: a lifecycle rule ${what === 'expires' ? `deletes ${objects}` : `moves ${objects} to ${show(does)}, where they cannot be read at once`}`, at, construct }];
+}
+
+/** Whether a rule and a mounted folder have keys in common. */
+function touches({ prefix }: LifecycleRule, { folders }: Mount): boolean {
+  const begin = literalOf(prefix);
+  return begin === undefined || folders.some(({ folder }) => {
+    const text = String.fromCharCode(...folder);
+    return text.startsWith(begin) || begin.startsWith(text);
+  });
+}

@@ -1,0 +1,45 @@
+import { awsAccess, Mount } from '../access/aws-access';
+import { compile } from '../access/compile';
+import { Court } from '../access/judge';
+import { unmetTrust } from '../access/needs';
+import { Literal } from '../access/problem';
+import { HASTY, oneOf } from '../access/subject';
+import { trustRights } from '../access/trust';
+import { show, Text } from '../document/text';
+import { Rule, RuleFinding } from '../rule';
+import { TUTORIAL } from './contract';
+import { finding, placeOf } from './describe';
+
+export const needAccess: Rule = {
+  id: 'need-access',
+  severity: 'error',
+  reason: 'What Hasty needs and is refused shows up as images that do not load.',
+  fix: 'allow the request of the witness, and let no deny take it back',
+  contract: TUTORIAL,
+  check: (analysis) => {
+    const access = awsAccess(analysis);
+    return access.roles.filter(({ through }) => !through).flatMap(({ role, trust, rights, mounts }): RuleFinding[] => [
+      ...(trust?.externalIds ?? []).flatMap((id) => {
+        const refusal = unmetTrust(access.court, trustRights(role, HASTY), withId(access.court, id), lastEnd(mounts));
+        return refusal ? [finding(access, trustRights(role, HASTY), refusal, 'refused', {
+          message: `Hasty cannot assume ${show(role.name)} with the ExternalId ${show(id)} at all times, or by all of its principals`, at: placeOf(refusal, role), construct: role.construct,
+        })] : [];
+      }),
+      ...mounts.flatMap(({ name, unmet }) => unmet.map(({ folder, found }) => finding(access, rights, found, 'refused', {
+        message: `${found.action} is refused for ${name}/${access.court.letters.show(folder.folder)}`, at: placeOf(found, role), construct: role.construct,
+      }))),
+      ...mounts.length === 0 && trust ? [{ message: `Hasty can assume ${show(role.name)}, which reads no folder of any bucket in these documents`, at: role.at, construct: role.construct }] : [],
+    ]);
+  },
+};
+
+/** When the last of the mounts ends, if all do. */
+function lastEnd(mounts: readonly Mount[]): string | undefined {
+  const ends = mounts.map(({ end }) => end);
+  return ends.includes(undefined) ? undefined : ends.sort().at(-1);
+}
+
+function withId(court: Court, id: Text): Literal {
+  const glob = compile(id, { letters: court.letters, wildcards: false, variables: false, err: 'over', callers: 'over', variable: () => 'any', parameters: 'named' });
+  return { variable: 'sts:externalid', constraint: glob ? { absent: false, present: { globs: [glob], some: true } } : oneOf([]) };
+}

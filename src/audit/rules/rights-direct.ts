@@ -1,0 +1,45 @@
+import { HastyContract } from '../../contract';
+import { awsAccess } from '../access/aws-access';
+import { inclusion } from '../access/principals';
+import { directRights, indexPolicies } from '../access/rights';
+import { HASTY } from '../access/subject';
+import { literalOf, same, show } from '../document/text';
+import { Rule, RuleFinding } from '../rule';
+import { TUTORIAL } from './contract';
+import { actionList, finding } from './describe';
+
+export const rightsDirect: Rule = {
+  id: 'rights-direct',
+  severity: 'error',
+  reason: 'A policy that lets Hasty’s account in by itself knows no ExternalId: every customer of Hasty could use it.',
+  fix: 'take the statement or grant away; Hasty comes in by its role alone',
+  contract: TUTORIAL,
+  check: (analysis) => {
+    const access = awsAccess(analysis);
+    const { facts } = analysis;
+    const mounted = new Set(access.roles.flatMap(({ mounts }) => mounts.map(({ name }) => `arn:aws:s3:::${name}`)));
+    const keys = new Set(access.roles.flatMap(({ mounts }) => mounts.flatMap(({ fact }) => fact?.kmsKey ? show(fact.kmsKey) : [])));
+    const touches = (arn: string) => mounted.has(arn) || keys.has(arn);
+    const rights = directRights(indexPolicies(facts));
+    return [
+      ...access.direct.flatMap((excess): RuleFinding[] => {
+        const [found] = excess.found;
+        const policy = excess.by && facts.resourcePolicies.find(({ statements }) => statements.some(({ at }) => at === excess.by!.statement.at));
+        const resource = policy ? show(policy.resource) : 'a resource';
+        const about = { at: excess.by?.statement.at ?? { file: facts.files[0], line: 1, column: 1, path: '' }, construct: policy?.construct };
+        const who = excess.by?.everyone ? 'everybody' : 'Hasty’s account';
+        const one = finding(access, rights, found, 'allowed', { ...about, message: `the policy of ${resource} lets ${who} in without a role: ${actionList(excess)}` });
+        return excess.by?.everyone && !touches(resource) ? [{ ...one, severity: 'note', status: 'fail' }] : [one];
+      }),
+      ...facts.doors.flatMap(({ what, to, resource, at, construct }): RuleFinding[] => {
+        const everyone = literalOf(to) === '*';
+        const hasty = inclusion({ not: false, items: [{ type: 'AWS', text: to }] }, 'Allow', HASTY);
+        const role = access.roles.find((one) => same(one.role.arn, to));
+        if (!everyone && !role && hasty === 'no') return [];
+        const who = everyone ? 'everybody' : role ? `the role ${show(role.role.name)}` : `Hasty’s account ${HastyContract.ACCOUNT_ID}`;
+        const severity = everyone && !touches(show(resource)) ? 'note' as const : undefined;
+        return [{ message: `${what} opens ${show(resource)} to ${who}`, at, construct, ...(severity && { severity }), ...(hasty === 'unknown' && { status: 'cannot tell' as const }) }];
+      }),
+    ];
+  },
+};

@@ -1,0 +1,51 @@
+import { ExternalId, HastyContract } from '../../contract';
+import { awsAccess, HastyRole } from '../access/aws-access';
+import { HASTY } from '../access/subject';
+import { trustRights } from '../access/trust';
+import { literalOf, show, Text, unknownIn } from '../document/text';
+import { Rule, RuleFinding } from '../rule';
+import { TUTORIAL } from './contract';
+import { finding, placeOf } from './describe';
+
+export const trustExternalId: Rule = {
+  id: 'trust-external-id',
+  severity: 'error',
+  reason: 'Without the ExternalId of your workspace, every customer of Hasty could have Hasty read your bucket.',
+  fix: 'demand it by one StringEquals on sts:ExternalId, with the one id that the bucket page of your Hasty workspace shows',
+  contract: TUTORIAL,
+  check: (analysis) => {
+    const access = awsAccess(analysis);
+    return access.roles.flatMap((hasty): RuleFinding[] => {
+      const { role, trust } = hasty;
+      if (!trust) return [];
+      const open = trust.withoutExternalId;
+      if (open) {
+        const named = trust.externalIds.length > 0 ? `an ExternalId other than ${trust.externalIds.map(show).join(', ')}, or none` : 'any ExternalId, or none';
+        return [finding(access, trustRights(role, HASTY), open, 'allowed', {
+          message: `Hasty can assume ${show(role.name)} with ${named}`, at: placeOf(open, role), construct: role.construct,
+        })];
+      }
+      return [...severalIds(hasty), ...trust.externalIds.flatMap((id) => badId(id, hasty))];
+    });
+  },
+};
+
+function severalIds({ role, trust }: HastyRole): RuleFinding[] {
+  const ids = trust!.externalIds;
+  if (ids.length < 2 || role.trust.some(({ when }) => when.length > 0)) return [];
+  return [{ message: `${show(role.name)} takes ${ids.length} ExternalIds, ${ids.map(show).join(' and ')}: two workspaces share a role`, at: placeOf(trust!.hasty, role), construct: role.construct }];
+}
+
+function badId(id: Text, { role, trust }: HastyRole): RuleFinding[] {
+  const about = { at: placeOf(trust!.hasty, role), construct: role.construct };
+  const literal = literalOf(id);
+  if (literal === undefined) return unknownIn(id) ? [{ ...about, severity: 'warning', message: `the ExternalId is demanded, but its value is not known here: ${show(id)}` }] : [];
+  if (literal === HastyContract.TUTORIAL_EXTERNAL_ID) return [{ ...about, message: `the ExternalId ${literal} is the sample of Hasty's tutorial, which belongs to no workspace of yours` }];
+  if (/^(0+-?)+$|^f{8}-|x{4,}|your|example|change|placeholder|todo|<.*>/i.test(literal)) return [{ ...about, message: `the ExternalId ${literal} is a placeholder` }];
+  try {
+    ExternalId.of(literal);
+    return [];
+  } catch (error) {
+    return [{ ...about, message: (error as Error).message }];
+  }
+}
