@@ -1,0 +1,85 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Stack, Validations } from 'aws-cdk-lib';
+import { AccountPrincipal, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { audit, formatManifest, documentsAt } from '../../src/audit';
+import { HastyBucket, HastyChecks } from '../../src/aws';
+import { EXTERNAL_ID } from '../support/stack';
+
+/** An app with the checks and a bucket, changed by hand. */
+function app(change: (bucket: HastyBucket, stack: Stack) => void = () => {}, checks = new HastyChecks()): App {
+  const made = new App();
+  Validations.of(made).addPlugins(checks);
+  const stack = new Stack(made, 'Storage');
+  change(new HastyBucket(stack, 'Images', { externalId: EXTERNAL_ID, prefixes: ['street/'], fence: false }), stack);
+  return made;
+}
+
+/** What the synthesis of an app prints and throws. */
+function complaint(made: App): string {
+  const printed = jest.spyOn(console, 'error').mockImplementation(() => {});
+  try {
+    made.synth();
+    return '';
+  } catch (error) {
+    return [...printed.mock.calls.flat(), (error as Error).message].join('\n');
+  } finally {
+    printed.mockRestore();
+  }
+}
+
+const widen = (bucket: HastyBucket) => bucket.role.role.addToPrincipalPolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: ['*'] }));
+
+describe('HastyChecks', () => {
+  test('lets an app pass that gives Hasty the contract', () => {
+    expect(complaint(app())).toBe('');
+  });
+
+  test('stops the synthesis at a right beyond the contract, with the construct, the request and the fix', () => {
+    const told = complaint(app(widen));
+    expect(told).toContain('rights-actions');
+    expect(told).toContain('s3:PutObject');
+    expect(told).toContain('Storage/Images');
+    expect(told).toContain('is allowed');
+    expect(told).toContain('and nothing else');
+    expect(told).toContain("Acknowledge with 'HastyChecks::rights-actions'");
+  });
+
+  test('sees roles that were not made by this library', () => {
+    const told = complaint(app((_, stack) => new Role(stack, 'Legacy', { assumedBy: new AccountPrincipal('718860067770') })));
+    expect(told).toContain('trust-external-id');
+    expect(told).toContain('Storage/Legacy');
+  });
+
+  test('takes an acknowledgement with a reason, for that rule alone', () => {
+    const acknowledge = (id: string) => complaint(app((bucket, stack) => {
+      widen(bucket);
+      Validations.of(stack).acknowledge({ id, reason: 'an upload test, until Friday' });
+    }));
+    expect(acknowledge('HastyChecks::rights-actions')).toBe('');
+    expect(acknowledge('HastyChecks::rights-escalation')).toContain('s3:PutObject');
+  });
+
+  describe('with what was agreed', () => {
+    const agreed = (prefix: string): string => {
+      const file = join(mkdtempSync(join(tmpdir(), 'hasty-checks-')), 'hasty-access.json');
+      const assembly = app().synth();
+      const { access } = audit(documentsAt([assembly.getStackByName('Storage').templateFullPath]));
+      writeFileSync(file, formatManifest({ ...access, mounts: access.mounts.map((mount) => ({ ...mount, prefixes: [prefix] })) }));
+      return file;
+    };
+
+    test('lets it pass', () => {
+      expect(complaint(app(undefined, new HastyChecks({ expected: agreed('street/') })))).toBe('');
+    });
+
+    test('stops at any other folder, and says which', () => {
+      expect(complaint(app(undefined, new HastyChecks({ expected: agreed('street/2026/') })))).toContain('+ street/');
+    });
+
+    test('says what is wrong with a file that cannot be read', () => {
+      expect(complaint(app(undefined, new HastyChecks({ expected: 'no-such-file.json' })))).toContain('no-such-file.json');
+    });
+  });
+});
