@@ -1,0 +1,20 @@
+import { LISTED_TYPES } from '../../../../src/audit/read-cloudformation/resources/unlisted-types';
+import { partsOf, TRUST } from '../template';
+
+const unknowns = (Type: string, who: unknown) => partsOf({
+  Hasty: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: TRUST } },
+  Own: { Type: 'AWS::IAM::Role' },
+  A: { Type, Properties: { who: [who] } },
+}).unknowns.map(({ why }) => why);
+const WHY = ["A of type AWS::RAM::ResourceShare, which names Hasty's account or role and is not known to the audit"];
+
+test('a type that is not listed is unknown when it names the account or a role of Hasty', () => {
+  expect(unknowns('AWS::RAM::ResourceShare', 'arn:aws:iam::718860067770:root')).toEqual(WHY);
+  expect(unknowns('AWS::RAM::ResourceShare', { 'Fn::GetAtt': ['Hasty', 'Arn'] })).toEqual(WHY);
+  expect(unknowns('AWS::RAM::ResourceShare', { 'Fn::GetAtt': ['Own', 'Arn'] })).toEqual([]);
+  expect(unknowns('AWS::SSM::Parameter', { 'Fn::GetAtt': ['Hasty', 'Arn'] })).toEqual([]);
+});
+
+test('the list is sorted', () => {
+  expect([...LISTED_TYPES].sort()).toEqual(LISTED_TYPES);
+});
