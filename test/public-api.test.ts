@@ -4,9 +4,13 @@ import { ROOMS } from '../projenrc/architecture';
 
 /** What users import. To take a name away, or to rename it, is a major version. */
 const PUBLIC: Record<string, string[]> = {
+  audit: [
+    'AuditOptions', 'AuditReport', 'Document', 'DocumentError', 'Finding', 'Manifest', 'MountEntry', 'Place', 'RULES', 'Rule',
+    'Severity', 'Verdict', 'Witness', 'audit', 'documentsAt', 'formatManifest', 'parseManifest',
+  ],
   aws: [
     'AccessOptions', 'BucketHastyCors', 'BucketHastyCorsProps', 'BucketMount', 'BucketMountProps', 'HastyAccessRole',
-    'HastyAccessRoleProps', 'HastyBucket', 'HastyBucketProps', 'MountOptions',
+    'HastyAccessRoleProps', 'HastyBucket', 'HastyBucketProps', 'HastyChecks', 'HastyChecksProps', 'MountOptions',
   ],
   contract: [
     'AzureRegistrationProps', 'ExternalId', 'GcsRegistrationProps', 'HastyContract', 'ImportMode', 'ListingScope',
@@ -20,12 +24,15 @@ const WARNING_IDS = [
   'externalIdNotUuid', 'externalIdUpperCase', 'linkEnds', 'notChecked', 'sessionNotReported', 'trustWithoutEnd',
 ];
 
+const ASSEMBLY = Object.keys(ROOMS).filter((room) => ROOMS[room].kind === 'assembly');
+const IMPORTED = Object.keys(ROOMS).filter((room) => ROOMS[room].kind !== 'command');
+
 describe('the public API', () => {
-  test.each(Object.keys(ROOMS))('room %s exports the names that users rely on', (room) => {
+  test.each(IMPORTED)('room %s exports the names that users rely on', (room) => {
     expect(exportsOf(`src/${room}/index.ts`).map(({ name }) => name).sort()).toEqual(PUBLIC[room]);
   });
 
-  test.each(Object.keys(ROOMS))('every export of room %s is documented, with all its public members, and classes with an example', (room) => {
+  test.each(ASSEMBLY)('every export of room %s is documented, with all its public members, and classes with an example', (room) => {
     expect(exportsOf(`src/${room}/index.ts`).flatMap(({ file, node }) => undocumented(file, node))).toEqual([]);
   });
 

@@ -8,4 +8,4 @@ export * from './manifest-json';
 export * from './report';
 export { documentsAt } from './files';
 export { RULES } from './rules';
-export { Rule } from './rule';
+export type { Rule } from './rule';

@@ -87,16 +87,32 @@ export const id: string = ExternalId.of('0d1f2a3b-1111-4222-8333-444455556666').
 import { contract } from 'hasty-bucket-constructs';
 export const account: string = contract.HastyContract.ACCOUNT_ID;
 `;
+  const report = `
+import { audit, type AuditReport } from 'hasty-bucket-constructs/audit';
+export const verdict: AuditReport['verdict'] = audit([{ name: 'acme.json', text: '{ "Resources": {} }' }]).verdict;
+`;
+  const template = 'Resources:\n  Images:\n    Type: AWS::S3::Bucket\n    Properties: { BucketName: !Sub "acme-${AWS::Region}" }\n';
   const print = 'console.log(id, account);';
   beforeAll(() => install(home, [tarball], {
     'subpath.ts': subpath,
     'root.ts': root,
     'main.mjs': (subpath + root + print).replaceAll(': string', ''),
     'wrong.ts': subpath.replace(': string', ': number'),
+    'report.ts': report,
+    'acme.yaml': template,
   }));
 
-  test('npm adds `constructs`, which is required, and none of the optional peers', () => {
-    expect(installedIn(home).map(({ name }) => name).sort()).toEqual(['constructs', 'hasty-bucket-constructs']);
+  test('npm adds `constructs`, which is required, and none of the optional peers; `yaml` comes inside the package', () => {
+    expect(installedIn(home).map(({ name }) => name).sort()).toEqual(['constructs', 'hasty-bucket-constructs', 'yaml']);
+  });
+
+  test('the command audits, templates in YAML too', async () => {
+    expect(await run(home, 'npx', '--no-install', 'hasty-buckets', 'audit', 'acme.yaml')).toMatch(/^no access for Hasty found\n/);
+  });
+
+  test('the audit works', async () => {
+    const script = 'console.log(require("hasty-bucket-constructs/audit").audit([{ name: "acme.json", text: "{ \\"Resources\\": {} }" }]).verdict)';
+    expect((await run(home, 'node', '-e', script)).trim()).toBe('no access');
   });
 
   test('the root and the contract work', async () => {
@@ -109,8 +125,8 @@ export const account: string = contract.HastyContract.ACCOUNT_ID;
     expect((await run(home, 'node', '-e', script)).trim()).toMatch(/^MODULE_NOT_FOUND Cannot find module 'aws-cdk-lib/);
   });
 
-  test.each(Object.entries(RESOLUTIONS))('TypeScript compiles against the contract and, with skipLibCheck, the root (%s)', (_, options) => {
-    expect(complaintsOf(home, ['subpath.ts'], options)).toEqual([]);
+  test.each(Object.entries(RESOLUTIONS))('TypeScript compiles against the contract and the audit and, with skipLibCheck, the root (%s)', (_, options) => {
+    expect(complaintsOf(home, ['subpath.ts', 'report.ts'], options)).toEqual([]);
     expect(complaintsOf(home, ['root.ts'], { ...options, skipLibCheck: true })).toEqual([]);
     expect(complaintsOf(home, ['root.ts'], options)).toContainEqual(expect.stringContaining("TS2307 Cannot find module 'aws-cdk-lib"));
     expect(complaintsOf(home, ['wrong.ts'], options)).toEqual([expect.stringContaining('TS2322')]);

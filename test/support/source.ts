@@ -25,14 +25,17 @@ export function parse(path: string, text: string = read(path)): ts.SourceFile {
 interface Export {
   readonly name: string;
   readonly file: string;
-  readonly node: ts.DeclarationStatement;
+  readonly node: ts.Node;
 }
 
-/** What an index file exports, through its `export * from './x'` lines. */
+/** What an index file exports, through its lines `export * from './x'` and `export { Y } from './x'`. */
 export function exportsOf(index: string): Export[] {
-  return parse(index).statements.flatMap((statement) => {
-    if (!ts.isExportDeclaration(statement) || statement.exportClause || !statement.moduleSpecifier) {
+  return parse(index).statements.flatMap((statement): Export[] => {
+    if (!ts.isExportDeclaration(statement) || !statement.moduleSpecifier) {
       throw new Error(`${index} must hold only lines \`export * from './file'\`, got: ${statement.getText()}`);
+    }
+    if (statement.exportClause) {
+      return (statement.exportClause as ts.NamedExports).elements.map((node) => ({ name: node.name.getText(), file: index, node }));
     }
     const file = `${posix.join(posix.dirname(index), (statement.moduleSpecifier as ts.StringLiteral).text)}.ts`;
     return parse(file).statements.filter(isExported).map((node) => ({ name: node.name!.getText(), file, node }));
