@@ -37,6 +37,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'ajv@^8',
     'aws-cdk@2.1148.1', // `latest` is 3.0.0, published by accident, and refuses this aws-cdk-lib's assemblies
     'cdk-nag',
+    'cdktf',
+    'cdktn@^0.24.0',
     'esbuild@^0.28.2',
     'fast-check',
     'knip@~5.50.5', // the last line without native parsers, whose other-platform packages the lock file would have to name

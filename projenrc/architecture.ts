@@ -18,5 +18,6 @@ export const ROOMS: Record<string, Room> = {
   contract: { kind: 'assembly', imports: [], peers: [], modules: [] },
   audit: { kind: 'plain', imports: ['contract'], peers: [], modules: ['node:fs', 'node:path', 'yaml'] },
   aws: { kind: 'assembly', imports: ['audit', 'contract'], peers: ['aws-cdk-lib', 'constructs'], modules: [] },
+  terraform: { kind: 'assembly', imports: ['audit'], peers: ['constructs'], modules: [] },
   cli: { kind: 'command', imports: ['audit', 'contract'], peers: [], modules: ['node:fs', 'node:path', 'node:util'] },
 };

@@ -12,6 +12,7 @@ const PUBLIC: Record<string, string[]> = {
     'AccessOptions', 'BucketHastyCors', 'BucketHastyCorsProps', 'BucketMount', 'BucketMountProps', 'HastyAccessRole',
     'HastyAccessRoleProps', 'HastyBucket', 'HastyBucketProps', 'HastyChecks', 'HastyChecksProps', 'MountOptions',
   ],
+  terraform: ['HastyChecks', 'HastyChecksProps'],
   contract: [
     'AzureRegistrationProps', 'ExternalId', 'GcsRegistrationProps', 'HastyContract', 'ImportMode', 'ListingScope',
     'ObjectPrefix', 'Registration', 'S3RegistrationProps',

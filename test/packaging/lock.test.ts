@@ -39,7 +39,7 @@ test('packages under a licence that would bind users are development tools, and 
   expect(binding.filter(([, { dev }]) => !dev).map(([path]) => path)).toEqual([]);
   const names = binding.map(([path]) => path.split('node_modules/').at(-1)!);
   expect(names).toContain('@cloud-copilot/iam-simulate');
-  expect(filesIn('src', '.ts').filter((file) => names.some((name) => read(file).includes(`'${name}`)))).toEqual([]);
+  expect(filesIn('src', '.ts').filter((file) => names.some((name) => [`from '${name}`, `import '${name}`, `import('${name}`, `require('${name}`].some((way) => read(file).includes(way))))).toEqual([]);
 });
 
 /** Packages that a lock file asks for and does not have, found as Node.js finds them: beside the asking one, or further up. */
