@@ -2,7 +2,7 @@ import { literalOf, Text } from '../document/text';
 import { Patterns } from '../policy/statement';
 import { IAM_ACTIONS, KMS_ACTIONS, OTHER_ACTIONS, S3_ACCOUNT_ACTIONS, S3_BUCKET_ACTIONS, S3_OBJECT_ACTIONS, S3_OTHER_ACTIONS, STS_ACTIONS } from './action-table';
 import { Glob, lettersOf, matches, SEGMENT, SEGMENT_STAR, ANY, STAR } from './glob';
-import { EVERYTHING, Language } from './language';
+import { Language } from './language';
 
 const named = (service: string, names: readonly string[]) => names.map((name) => `${service}:${name}`);
 
@@ -59,11 +59,33 @@ const bucket = [...lettersOf('arn:aws:s3:::'), SEGMENT, SEGMENT_STAR];
 
 /** The resources that a request for an action can be about. */
 export function resourcesOf(action: string): Language {
-  if (OBJECT.has(action)) return { some: true, globs: [{ tokens: [...bucket, ...lettersOf('/'), ANY, STAR], fold: false }, ACCESS_POINT_OBJECT] };
-  if (BUCKET.has(action)) return { some: true, globs: [{ tokens: bucket, fold: false }, ACCESS_POINT] };
-  return ACCOUNT.has(action) ? { some: true, globs: [{ tokens: lettersOf('*'), fold: false }] } : EVERYTHING;
+  if (OBJECT.has(action)) return OF_OBJECT;
+  if (BUCKET.has(action)) return OF_BUCKET;
+  return ACCOUNT.has(action) ? NO_RESOURCE : OF_SERVICE.get(action.slice(0, action.indexOf(':')).toLowerCase()) ?? OF_ANY;
 }
 
 const accessPoint = [...lettersOf('arn:aws:s3:'), SEGMENT_STAR, ...lettersOf(':'), SEGMENT_STAR, ...lettersOf(':accesspoint/'), SEGMENT, SEGMENT_STAR];
-const ACCESS_POINT: Glob = { tokens: accessPoint, fold: false };
-const ACCESS_POINT_OBJECT: Glob = { tokens: [...accessPoint, ...lettersOf('/object/'), ANY, STAR], fold: false };
+const OF_OBJECT: Language = { some: true, globs: [
+  { tokens: [...bucket, ...lettersOf('/'), ANY, STAR], fold: false }, { tokens: [...accessPoint, ...lettersOf('/object/'), ANY, STAR], fold: false },
+] };
+const OF_BUCKET: Language = { some: true, globs: [{ tokens: bucket, fold: false }, { tokens: accessPoint, fold: false }] };
+
+const NO_RESOURCE: Language = { some: true, globs: [{ tokens: lettersOf('*'), fold: false }] };
+
+/** Anything whose ARN begins so, or nothing in particular. */
+function arns(...beginnings: string[]): Language {
+  return { some: true, globs: [...NO_RESOURCE.globs, ...beginnings.map((beginning): Glob => ({ tokens: [...lettersOf(beginning), ANY, STAR], fold: false }))] };
+}
+
+const OF_ANY = arns('arn:aws:');
+const OF_SERVICE: ReadonlyMap<string, Language> = new Map([
+  ...OTHER_ACTIONS.map((action) => action.slice(0, action.indexOf(':'))).map((service) => [service, arns(`arn:aws:${service}:`)] as const),
+  ['s3', {
+    some: true,
+    globs: [...arns('arn:aws:s3-object-lambda:').globs, {
+      // jobs, access points, grants: of an account, which buckets are not
+      tokens: [...lettersOf('arn:aws:s3:'), SEGMENT_STAR, ...lettersOf(':'), SEGMENT, SEGMENT_STAR, ...lettersOf(':'), ANY, STAR], fold: false,
+    }],
+  }],
+  ['kms', arns('arn:aws:kms:')], ['iam', arns('arn:aws:iam:')], ['sts', arns('arn:aws:iam:', 'arn:aws:sts:')],
+]);

@@ -59,7 +59,7 @@ export function awsAccess(analysis: Analysis): AwsAccess {
   const known = memory.get(analysis);
   if (known) return known;
   const { facts, now } = analysis;
-  const court: Court = { facts, letters: new Letters(), now };
+  const court: Court = { facts, letters: new Letters(), now, agreed: analysis.expected !== undefined };
   const [policies, trusts] = [indexPolicies(facts), indexTrust(facts)];
   const access = { court, roles: rolesOf(court, analysis, policies, trusts), direct: excessOf(court, directRights(policies), []) };
   memory.set(analysis, access);
@@ -89,12 +89,13 @@ function judged(court: Court, all: Rights, buckets: ReadonlyMap<string, Bucket>)
   const names = [...new Set(scope.folders.map(({ bucket }) => bucket.join()))];
   const mounts = names.map((name): Mount => {
     const folders = scope.folders.filter(({ bucket }) => bucket.join() === name);
-    return mountOf(court, rights, folders, buckets);
+    return mountOf(court, rights, all, folders, buckets);
   });
-  return { scope, mounts, excess: excessOf(court, all, mounts.map(({ bucket }) => bucket)) };
+  // while the objects are beyond any folder, it is not said which buckets are mounted
+  return { scope, mounts, excess: excessOf(court, all, scope.beyond ? undefined : mounts.map(({ bucket }) => bucket)) };
 }
 
-function mountOf(court: Court, rights: Rights, folders: readonly Folder[], buckets: ReadonlyMap<string, Bucket>): Mount {
+function mountOf(court: Court, rights: Rights, all: Rights, folders: readonly Folder[], buckets: ReadonlyMap<string, Bucket>): Mount {
   const [{ bucket }] = folders;
   const name = court.letters.show(bucket);
   const fact = buckets.get(name);
@@ -116,7 +117,7 @@ function mountOf(court: Court, rights: Rights, folders: readonly Folder[], bucke
     ...(end !== undefined && { end }),
     endless: end === undefined && ends.some(([, time]) => time !== undefined) ? ends.filter(([, time]) => time === undefined).map(([action]) => action) : [],
     ...(fact && { fact }),
-    unmet: folders.flatMap((folder) => unmetNeeds(court, rights, folder, end, fact?.kmsKey).map((found) => ({ folder, found }))),
+    unmet: folders.flatMap((folder) => unmetNeeds(court, all, folder, end, fact?.kmsKey).map((found) => ({ folder, found }))),
   };
 }
 

@@ -1,7 +1,9 @@
+import { HastyContract } from '../../contract';
 import { literalOf, same, show } from '../document/text';
 import { Facts, Role } from '../facts';
 import { allowed, Court, Found, Rights } from './judge';
 import { compile } from './compile';
+import { withoutAccount } from './principals';
 import { resourceLiteral } from './regions';
 import { Subject } from './subject';
 import { trustRights } from './trust';
@@ -23,6 +25,7 @@ export function indexTrust({ roles }: Facts): TrustIndex {
       for (const { type, text } of principals?.items ?? []) {
         if (type !== 'AWS') continue;
         const shown = show(text);
+        if (shown === HastyContract.PRINCIPAL_ARN || shown === HastyContract.ACCOUNT_ID) continue; // no session of a role here is of that account
         if (literalOf(text) === '*' || /:root$|[*?<]|^\d{12}$|^\$\{[^}]*\}$/.test(shown)) broad.add(role);
         else byPrincipal.set(withoutAccount(shown), [...byPrincipal.get(withoutAccount(shown)) ?? [], role]);
       }
@@ -55,8 +58,4 @@ function ownTrust(court: Court, rights: Rights, role: Role): Found | undefined {
   const byAccount = trust.allows.every(({ account }) => account);
   const glob = compile(role.arn, { letters: court.letters, wildcards: false, variables: false, err: 'over', callers: 'over', variable: () => 'any', parameters: 'named' });
   return byAccount ? allowed(court, rights, 'sts:AssumeRole', [], glob ? [resourceLiteral([glob])] : []) : accepted;
-}
-
-function withoutAccount(arn: string): string {
-  return arn.replace(/^(arn:aws:(?:iam|sts)::)[^:]*:/, '$1');
 }

@@ -30,7 +30,7 @@ export type Value = { readonly letters: readonly Letter[] } | { readonly number:
 export function solution(constraints: readonly Constraint[]): Value | undefined {
   if (constraints.every(({ absent }) => absent)) return 'absent';
   const numbers = constraints.map(({ present }) => present).filter(isNumbers);
-  const languages = constraints.map(({ present }) => present).filter((present): present is Language => !isNumbers(present));
+  const languages = merged(constraints.map(({ present }) => present).filter((present): present is Language => !isNumbers(present)));
   if (numbers.length === 0) {
     const letters = member(languages);
     return letters && { letters };
@@ -38,6 +38,12 @@ export function solution(constraints: readonly Constraint[]): Value | undefined 
   if (languages.some((language) => language !== EVERYTHING)) return mixed(numbers, languages);
   const number = valueIn(numbers.map(({ ranges }) => ranges).reduce(intersection, ALL));
   return number === undefined ? undefined : { number, kind: numbers[0].kind };
+}
+
+/** What is to match none of these patterns and none of those is to match none of all. */
+function merged(languages: readonly Language[]): readonly Language[] {
+  const negated = languages.filter(({ globs, some }) => !some && globs.length > 0);
+  return negated.length < 2 ? languages : [...languages.filter((language) => !negated.includes(language)), { globs: negated.flatMap(({ globs }) => globs), some: false }];
 }
 
 /**

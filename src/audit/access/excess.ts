@@ -13,9 +13,13 @@ export interface Excess {
   readonly found: readonly Found[];
 }
 
-/** Everything that is allowed beyond locating, listing and reading the mounted buckets, and decrypting through S3. */
-export function excessOf(court: Court, rights: Rights, buckets: readonly (readonly Letter[])[]): Excess[] {
-  const mounted = buckets.map((bucket): Region => ({ when: [], constraints: [isBucket(bucket)] }));
+/**
+ * Everything that is allowed beyond locating, listing and reading the mounted buckets, and decrypting through S3.
+ *
+ * @param buckets the mounted ones; undefined: any may be
+ */
+export function excessOf(court: Court, rights: Rights, buckets: readonly (readonly Letter[])[] | undefined): Excess[] {
+  const mounted = buckets?.map((bucket): Region => ({ when: [], constraints: [isBucket(bucket)] })) ?? [{ when: [], constraints: [] }];
   const isSubjectHasty = rights.subject.kind === 'hasty';
   const byStatement = new Map<Bearing | undefined, Found[]>();
   for (const action of actionsOf(rights)) {

@@ -1,19 +1,23 @@
 import { Statement } from '../policy/statement';
+import { Guard } from '../document/choice';
 import { Text } from '../document/text';
 import { Facts } from '../facts';
 import { actionsIn, resourcesOf } from './actions';
+import { compile } from './compile';
 import { MixedTypes } from './constraint';
 import { BudgetExceeded } from './language';
 import { Letters } from './letters';
 import { Answer, Literal, Region, solve } from './problem';
 import { Lens, regionOf } from './regions';
-import { keyDomain, Subject, variableOf } from './subject';
+import { accountIn, keyDomain, Subject, variableOf } from './subject';
 
 /** What judgements share over all the documents. */
 export interface Court {
   readonly facts: Facts;
   readonly letters: Letters;
   readonly now: Date;
+  /** Whether it was agreed what Hasty needs. */
+  readonly agreed?: boolean;
 }
 
 /** A statement as it bears on a subject. */
@@ -25,6 +29,8 @@ export interface Bearing {
   readonly unsure?: string;
   /** Whether all the world is let in, not the subject in particular. */
   readonly everyone?: boolean;
+  /** Whether a boundary limits it though it is in the policy of a resource. */
+  readonly limited?: boolean;
   /** Whether only the subject's account is let in, whose own policies have to allow it too. */
   readonly account?: boolean;
 }
@@ -32,6 +38,10 @@ export interface Bearing {
 /** All the statements that decide what a subject may do. */
 export interface Rights {
   readonly subject: Subject;
+  /** When there is such a subject. */
+  readonly when?: Guard;
+  /** What every request is about, if it is one resource. */
+  readonly about?: Text;
   readonly allows: readonly Bearing[];
   /** The denies that can matter to an allow. */
   readonly denies: (allow: Bearing) => readonly Bearing[];
@@ -91,14 +101,14 @@ function withStars(answer: Answer, { parameters }: Mode): Answer {
 
 function search(court: Court, rights: Rights, action: string, outside: readonly Region[], also: readonly Literal[], mode: Mode) {
   const [give, take] = [lens(court, rights.subject, 'over', mode), lens(court, rights.subject, 'under', mode)];
-  const request = resourceRegion(action, also);
+  const request = resourceRegion(court, rights, action, also);
   for (const allow of rights.allows) {
     const region = bearing(allow, action, give);
     if (!region) continue;
     const denies = rights.denies(allow).flatMap((deny) => bearing(deny, action, take) ?? []);
     for (const limit of limits(rights, allow, action, give)) {
       const answer = solve({
-        domain: keyDomain(rights.subject, court.now, court.letters),
+        domain: keyDomain(rights.subject, action, court.now, court.letters),
         inside: [request, region, ...limit],
         outside: [...denies, ...outside],
         choices: court.facts.choices,
@@ -109,22 +119,26 @@ function search(court: Court, rights: Rights, action: string, outside: readonly 
   return undefined;
 }
 
-/** The regions of a boundary, one of which has to hold too; a policy of a resource is not limited by it. */
+/**
+ * The regions of a boundary, one of which has to hold too. A policy of a resource is not limited by it, unless it names the role.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+ */
 function limits(rights: Rights, allow: Bearing, action: string, give: Lens): Region[][] {
-  if (!rights.boundary || allow.within) return [[]];
+  if (!rights.boundary || (allow.within && !allow.limited)) return [[]];
   return rights.boundary.flatMap((limit) => bearing(limit, action, give) ?? []).map((region) => [region]);
 }
 
 function searchRefused(court: Court, rights: Rights, action: string, region: Region, mode: Mode) {
   const [give, take] = [lens(court, rights.subject, 'under', mode, 'refused'), lens(court, rights.subject, 'over', mode, 'refused')];
-  const ask = (inside: Region[], outside: Region[]) => solve({ domain: keyDomain(rights.subject, court.now, court.letters), inside, outside, choices: court.facts.choices });
-  const request = resourceRegion(action, []);
+  const ask = (inside: Region[], outside: Region[]) => solve({ domain: keyDomain(rights.subject, action, court.now, court.letters), inside, outside, choices: court.facts.choices });
+  const request = resourceRegion(court, rights, action, []);
   const allows = rights.allows.map((allow) => [allow, bearing(allow, action, give)] as const);
   const all = allows.flatMap(([, allow]) => allow ?? []);
   const missing = ask([request, region], all);
   if (missing) return { answer: missing };
   if (rights.boundary) {
-    const fromResources = allows.flatMap(([{ within }, allow]) => within && allow ? [allow] : []);
+    const fromResources = allows.flatMap(([{ within, limited }, allow]) => within && !limited && allow ? [allow] : []);
     const limited = ask([request, region], [...rights.boundary.flatMap((limit) => bearing(limit, action, give) ?? []), ...fromResources]);
     if (limited) return { answer: limited, by: rights.boundary[0] };
   }
@@ -138,15 +152,17 @@ function searchRefused(court: Court, rights: Rights, action: string, region: Reg
 
 /**
  * Where something is not known, `err` is the side that an answer's own statements are read with when all that is possible counts; when only what
- * is sure counts, they are read the other way. What the caller picks is picked for the answer in both.
+ * is sure counts, they are read the other way. What the caller picks may be anything in the one, and is one value in the other.
  */
 function lens({ letters }: Court, subject: Subject, err: 'over' | 'under', { sure, parameters }: Mode, goal: 'allowed' | 'refused' = 'allowed'): Lens {
   return {
     letters,
     err: sure === (err === 'over') ? 'under' : 'over',
-    callers: err,
+    callers: sure ? 'over' : err,
+    picks: sure && err === 'over',
     parameters: goal === 'refused' ? 'named' : parameters,
     variable: variableOf(subject),
+    account: subject.identity && letters.once(subject.identity.arn, 'account', () => accountIn(subject.identity!.arn)),
     hidden: (key) => subject.kind === 'hasty' && key === 'aws:principalorgid',
   };
 }
@@ -155,8 +171,16 @@ function bearing({ statement, within, unsure }: Bearing, action: string, by: Len
   return unsure !== undefined && by.err === 'under' ? undefined : regionOf(statement, action, by, within);
 }
 
-function resourceRegion(action: string, also: readonly Literal[]): Region {
-  return { when: [], constraints: [{ variable: 'resource', constraint: { absent: false, present: resourcesOf(action) } }, ...also] };
+function resourceRegion({ letters }: Court, { about, when = [] }: Rights, action: string, also: readonly Literal[]): Region {
+  const glob = about && compile(about, { letters, wildcards: false, variables: false, err: 'over', callers: 'over', variable: () => 'any', parameters: 'named' });
+  const resources = glob ? { some: true, globs: [glob] } : resourcesOf(action);
+  return { when, constraints: [{ variable: 'resource', constraint: { absent: false, present: resources } }, ...also] };
+}
+
+/** The choices under which a request of some kind is allowed, one a statement; where it is allowed in any case: that alone. */
+export function choicesFor(court: Court, rights: Rights, action: string, also: readonly Literal[]): readonly Guard[] {
+  const giving = rights.allows.filter((allow) => allowed(court, { ...rights, allows: [allow] }, action, [], also)).map(({ statement }) => statement.when);
+  return giving.some((when) => when.length === 0) ? [[]] : giving;
 }
 
 /** The actions that a subject's statements may allow. */

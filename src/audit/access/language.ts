@@ -28,7 +28,10 @@ export function member(languages: readonly Language[]): readonly Letter[] | unde
   const asked = [...new Set(languages.filter((language) => language.globs.length > 0).map(keyOf))].sort();
   const question = asked.join(' ');
   if (answers.has(question)) return answers.get(question);
-  if (answers.size > MAX_ANSWERS) answers.clear();
+  if (answers.size > MAX_ANSWERS) {
+    answers.clear();
+    numbers.clear();
+  }
   const answer = listed(languages) ?? search(languages);
   answers.set(question, answer ?? undefined);
   return answer ?? undefined;
@@ -36,14 +39,20 @@ export function member(languages: readonly Language[]): readonly Letter[] | unde
 
 const MAX_ANSWERS = 50_000;
 const answers = new Map<string, readonly Letter[] | undefined>();
-const keys = new WeakMap<Language, string>();
+const numbers = new Map<string, number>();
+let last = 0;
+const known = new WeakMap<Language['globs'], number>();
 
-function keyOf(language: Language): string {
-  const known = keys.get(language);
-  if (known !== undefined) return known;
-  const key = `${language.some ? '' : '!'}${language.globs.map(({ tokens, fold }) => `${fold ? '~' : ''}${String.fromCodePoint(...tokens.map((token) => token + 8))}`).sort().join('\0')}`;
-  keys.set(language, key);
-  return key;
+/** A short name, which equal languages share. */
+function keyOf({ globs, some }: Language): string {
+  let number = known.get(globs);
+  if (number === undefined) {
+    const written = globs.map(({ tokens, fold }) => `${fold ? '~' : ''}${String.fromCodePoint(...tokens.map((token) => token + 8))}`).sort().join('\0');
+    number = numbers.get(written) ?? ++last;
+    numbers.set(written, number);
+    known.set(globs, number);
+  }
+  return some ? `${number}` : `!${number}`;
 }
 
 /** The answer where one language is a list of strings: one of them, `null` for none; undefined: there is no such language. */
@@ -73,8 +82,9 @@ function search(languages: readonly Language[]): readonly Letter[] | undefined {
   const accepting = (at: State['at']) => languages.every(({ globs, some }, i) => globs.some((glob, k) => matched(glob, at[i][k])) === some);
   // a language of `some` whose patterns are all lost can never be reached again
   const lost = (at: State['at']) => languages.some(({ some }, i) => some && at[i].every((positions) => positions.length === 0));
-  const first: State = { at: languages.map(({ globs }) => globs.map(start)), letter: -1 };
-  if (accepting(first.at)) return [];
+  const beginning = commonBeginning(languages);
+  const first: State = { at: languages.map(({ globs }) => globs.map((glob) => beginning.reduce<Positions>((at, letter) => step(glob, at, letter), start(glob)))), letter: -1 };
+  if (accepting(first.at)) return beginning;
   const seen = new Set([first.at.join('|')]);
   let wave: State[] = [first];
   while (wave.length > 0) {
@@ -87,7 +97,7 @@ function search(languages: readonly Language[]): readonly Letter[] | undefined {
         const key = at.map((positions) => positions.join(';')).join('|');
         if (seen.has(key)) continue;
         const reached: State = { at, letter, from: state };
-        if (accepting(at)) return read(reached);
+        if (accepting(at)) return [...beginning, ...read(reached)];
         seen.add(key);
         if (seen.size > MAX_STATES) throw new BudgetExceeded('a search through patterns');
         next.push(reached);
@@ -96,6 +106,20 @@ function search(languages: readonly Language[]): readonly Letter[] | undefined {
     wave = next;
   }
   return undefined;
+}
+
+/** The letters that every member begins with, as far as one language alone says it. */
+function commonBeginning(languages: readonly Language[]): readonly Letter[] {
+  const beginnings = languages.filter(({ some }) => some).map(({ globs }) => globs.map(literalBeginning).reduce((one, other) => {
+    const end = one.findIndex((letter, index) => letter !== other[index]);
+    return end < 0 ? one : one.slice(0, end);
+  }));
+  return beginnings.reduce<readonly Letter[]>((one, other) => other.length > one.length ? other : one, []);
+}
+
+function literalBeginning({ tokens, fold }: Glob): readonly Letter[] {
+  const end = fold ? 0 : tokens.findIndex((token) => token < 0);
+  return end < 0 ? tokens : tokens.slice(0, end);
 }
 
 function read(last: State): Letter[] {

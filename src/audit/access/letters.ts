@@ -10,6 +10,7 @@ export type Letter = number;
 export class Letters {
   private readonly codes = new Map<string, Letter>();
   private readonly labels: string[] = [];
+  private readonly made = new WeakMap<object, Map<string, unknown>>();
 
   /** The letter of a hole. */
   public of(hole: Exclude<Hole, { kind: 'unknown' }>): Letter {
@@ -19,6 +20,14 @@ export class Letters {
     this.codes.set(hole.id, code);
     this.labels.push(hole.label);
     return code;
+  }
+
+  /** What is made of something in these letters, once for each way of reading it. */
+  public once<T>(of: object, how: string, make: () => T): T {
+    const known = this.made.get(of) as Map<string, T> | undefined ?? new Map<string, T>();
+    this.made.set(of, known);
+    if (!known.has(how)) known.set(how, make());
+    return known.get(how)!;
   }
 
   /** The string for people: names by their labels. */

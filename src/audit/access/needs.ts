@@ -1,8 +1,10 @@
 import { HastyContract } from '../../contract';
+import { Guard } from '../document/choice';
 import { literalOf, show, Text } from '../document/text';
+import { canHaveKey } from './action-keys';
 import { ABSENT, ALWAYS, Constraint, PRESENT } from './constraint';
-import { lettersOf, STAR } from './glob';
-import { Bearing, Court, Found, refused, Rights } from './judge';
+import { lettersOf, SEGMENT, SEGMENT_STAR, STAR } from './glob';
+import { Bearing, choicesFor, Court, Found, refused, Rights } from './judge';
 import { Literal } from './problem';
 import { below, between, intersection, above } from './ranges';
 import { Folder, isBucket, objectsRegion, prefixWithin } from './scope';
@@ -11,7 +13,10 @@ import { compile } from './compile';
 import { instant } from './operators';
 import { resourceLiteral } from './regions';
 
-/** Something that Hasty must be able to do and cannot: locate, list or read a folder, or decrypt what it reads. */
+/**
+ * Something that Hasty must be able to do and cannot: locate, list or read a folder, or decrypt what it reads. What was agreed is needed
+ * whatever the deployer chooses; otherwise a folder is needed where it can be read at all.
+ */
 export function unmetNeeds(court: Court, rights: Rights, folder: Folder, end: string | undefined, key: Text | undefined): Found[] {
   const requests: [string, Literal[]][] = [
     [HastyContract.S3_LOCATE_ACTION, [isBucket(folder.bucket)]],
@@ -20,16 +25,27 @@ export function unmetNeeds(court: Court, rights: Rights, folder: Folder, end: st
     ...keyRequest(court, key),
   ];
   const context = contextOf(court, rights, end).map((literal) => literal.variable === 'kms:viaservice' ? throughS3(key) : literal);
+  const choices = court.agreed ? [[]] : choicesFor(court, rights, HastyContract.S3_READ_ACTION, objectsRegion(folder).constraints);
   return requests.flatMap(([action, literals]) => {
     const asked = new Set(literals.map(({ variable }) => variable));
-    return refused(court, rights, action, { when: [], constraints: [...literals, ...context.filter(({ variable }) => !asked.has(variable))] }) ?? [];
+    const constraints = [...literals, ...context.filter(({ variable }) => !asked.has(variable) && canHaveKey(action, variable))];
+    return firstOf(choices, (when) => refused(court, rights, action, { when, constraints }));
   });
 }
 
 /** Whether Hasty can assume the role with an ExternalId, until its rights end. */
 export function unmetTrust(court: Court, rights: Rights, externalId: Literal, end: string | undefined): Found | undefined {
-  const context = contextOf(court, rights, end ?? court.now.toISOString()).filter(({ variable }) => variable !== externalId.variable);
-  return refused(court, rights, 'sts:AssumeRole', { when: [], constraints: [externalId, ...context] });
+  const context = contextOf(court, rights, end ?? court.now.toISOString()).filter(({ variable }) => variable !== externalId.variable && canHaveKey('sts:AssumeRole', variable));
+  const [refusal] = firstOf(choicesFor(court, rights, 'sts:AssumeRole', [externalId]), (when) => refused(court, rights, 'sts:AssumeRole', { when, constraints: [externalId, ...context] }));
+  return refusal;
+}
+
+function firstOf(choices: readonly Guard[], ask: (when: Guard) => Found | undefined): Found[] {
+  for (const when of choices) {
+    const found = ask(when);
+    if (found) return [found];
+  }
+  return [];
 }
 
 /** What the requests that Hasty and its users' browsers make tell of themselves, for every key that a statement asks for. */
@@ -82,7 +98,7 @@ const CONTEXT: ReadonlyMap<string, Constraint> = new Map<string, Constraint>([
 function throughS3(key: Text | undefined): Literal {
   const region = /^arn:aws:kms:([^:]+):/.exec(key ? show(key) : '')?.[1] ?? '';
   const any = region === '' || region.includes('$');
-  const tokens = [...lettersOf('s3.'), ...any ? [STAR] : lettersOf(region), ...lettersOf('.amazonaws.com')];
+  const tokens = [...lettersOf('s3.'), ...any ? [SEGMENT, SEGMENT_STAR] : lettersOf(region), ...lettersOf('.amazonaws.com')];
   return { variable: 'kms:viaservice', constraint: { absent: false, present: { some: true, globs: [{ tokens, fold: false }] } } };
 }
 

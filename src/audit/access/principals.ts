@@ -13,18 +13,19 @@ export type Inclusion = 'named' | 'everyone' | 'account' | 'unknown' | 'no';
 /** How the principals of a statement include a subject. */
 export function inclusion(principals: Principals | undefined, effect: 'Allow' | 'Deny', subject: Subject): Inclusion {
   if (!principals) return 'named';
-  const found = strongest(principals.items.map((item) => includes(item, subject)));
+  const found = strongest(principals.items.map((item) => includes(item, effect, subject)));
   if (!principals.not) return found;
   // NotPrincipal: an allow is for everyone else; what a deny does is too entangled to rely on
   if (effect === 'Deny') return 'unknown';
-  return found === 'no' ? 'everyone' : found === 'unknown' ? 'unknown' : 'no';
+  const some = subject.kind === 'hasty' && principals.items.some(({ text }) => /^arn:aws:\w+::\d{12}:(?!root$)/.test(show(text)));
+  return found === 'no' || some ? 'everyone' : found === 'unknown' ? 'unknown' : 'no';
 }
 
 function strongest(all: readonly Inclusion[]): Inclusion {
   return (['named', 'everyone', 'account', 'unknown'] as const).find((one) => all.includes(one)) ?? 'no';
 }
 
-function includes({ type, text }: Principal, subject: Subject): Inclusion {
+function includes({ type, text }: Principal, effect: 'Allow' | 'Deny', subject: Subject): Inclusion {
   const literal = literalOf(text);
   if (type === 'AWS' && literal === '*') return 'everyone';
   if (type !== 'AWS') return subject.arn && same(subject.arn, text) ? 'named' : 'no';
@@ -34,10 +35,14 @@ function includes({ type, text }: Principal, subject: Subject): Inclusion {
   if (subject.arn && same(subject.arn, text)) return 'named';
   const { identity } = subject;
   if (!identity) return 'no';
-  if (same(identity.arn, text) || sameButAccount(identity.arn, text)) return 'named';
+  if (same(identity.arn, text)) return 'named';
+  // what is so for one session, or in one account, is so for others as far as it gives them something
+  const perhaps = effect === 'Allow' ? 'named' : 'unknown';
+  if (sameButAccount(identity.arn, text)) return perhaps;
   const session = /^arn:aws:sts::[^:]*:assumed-role\/([^/]+)\/[^/]+$/.exec(shown);
-  if (session && 'trust' in identity && session[1] === show(identity.name)) return 'named';
-  return isOwnAccount(text, shown, accountIn(identity.arn)) ? 'account' : 'no';
+  if (session && 'trust' in identity && session[1] === show(identity.name)) return perhaps;
+  if (!isOwnAccount(text, shown, accountIn(identity.arn))) return 'no';
+  return effect === 'Allow' || same(shown.startsWith('arn:') ? accountIn(text) : text, accountIn(identity.arn)) ? 'account' : 'unknown';
 }
 
 /** Any principal of Hasty's account will do: it is not known which one Hasty calls with. */
@@ -56,11 +61,15 @@ function defaultsToHasty(text: Text): boolean {
 
 /** An ARN in the account of the deployment, whose number one side writes out and the other leaves open. */
 function sameButAccount(one: Text, other: Text): boolean {
-  const withoutAccount = (text: Text) => show(text).replace(/^(arn:aws:iam::)[^:]*:/, '$1:');
   const [mine, theirs] = [accountIn(one), accountIn(other)];
   if (literalOf(theirs) === HastyContract.ACCOUNT_ID || (literalOf(mine) !== undefined && literalOf(theirs) !== undefined && !same(mine, theirs))) return false;
-  const pattern: Glob = { tokens: lettersOf(withoutAccount(other)).map((letter) => letter === 42 ? STAR : letter === 63 ? ANY : letter), fold: false };
-  return matches(pattern, lettersOf(withoutAccount(one)));
+  const pattern: Glob = { tokens: lettersOf(withoutAccount(show(other))).map((letter) => letter === 42 ? STAR : letter === 63 ? ANY : letter), fold: false };
+  return matches(pattern, lettersOf(withoutAccount(show(one))));
+}
+
+/** An ARN as shown, without its account, which one document may write out and another leave open. */
+export function withoutAccount(arn: string): string {
+  return arn.replace(/^(arn:aws:(?:iam|sts)::)(?:\$\{[^}]*\}|[^:]*):/, '$1');
 }
 
 function isOwnAccount(text: Text, shown: string, own: Text): boolean {

@@ -47,9 +47,12 @@ export function solve({ domain, inside, outside, choices }: Problem): Answer | u
   const add = (into: Map<string, readonly Constraint[]>, { variable, constraint }: Literal) => {
     into.set(variable, [...into.get(variable) ?? domain(variable), constraint]);
   };
+  // of a region with one constraint alone there is one way out
+  const forced = outside.filter(({ when, constraints }) => when.length === 0 && constraints.length === 1);
   for (const literal of inside.flatMap(({ constraints }) => constraints)) add(store, literal);
+  for (const { constraints: [{ variable, constraint }] } of forced) add(store, { variable, constraint: complement(constraint) });
   if ([...store.values()].some((constraints) => !solution(constraints)) || !choosing(guard, choices)) return undefined;
-  return search(store, guard, outside);
+  return search(store, guard, outside.filter((region) => !forced.includes(region)));
 
   function search(known: ReadonlyMap<string, readonly Constraint[]>, chosen: Guard, regions: readonly Region[]): Answer | undefined {
     if (++steps > MAX_STEPS) throw new BudgetExceeded('a search through statements');

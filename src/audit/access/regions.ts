@@ -1,7 +1,9 @@
-import { Text } from '../document/text';
-import { Statement } from '../policy/statement';
+import { HastyContract } from '../../contract';
+import { concat, literalOf, Text } from '../document/text';
+import { Condition, Statement } from '../policy/statement';
 import { isAbout } from './actions';
 import { compile, Reading } from './compile';
+import { asConstant } from './external-id-text';
 import { Constraint, NumberSet } from './constraint';
 import { Glob, lettersOf, STAR } from './glob';
 import { EVERYTHING, Language, NOTHING } from './language';
@@ -13,13 +15,28 @@ import { Ranges } from './ranges';
 export interface Lens extends Pick<Reading, 'letters' | 'err' | 'callers' | 'parameters' | 'variable'> {
   /** Keys whose value is one that nobody here knows. */
   readonly hidden: (key: string) => boolean;
+  /** Whether keys that the caller picks have one value, so that a request says the same wherever they stand. */
+  readonly picks?: boolean;
+  /** Of who asks, if it is one identity. */
+  readonly account?: Text;
 }
 
 /** The requests for an action that a statement is about; undefined: none. */
 export function regionOf(statement: Statement, action: string, lens: Lens, within?: Text): Region | undefined {
-  if (statement.unknown !== undefined) return lens.err === 'over' ? { when: statement.when, constraints: inResource(within, lens) } : undefined;
-  if (!isAbout(statement.actions, action, lens.err)) return undefined;
-  const constraints: Literal[] = [...inResource(within, lens)];
+  const { unknown, when, actions } = statement;
+  if (unknown !== undefined) return lens.err === 'over' ? { when, constraints: inResource(within, lens) } : undefined;
+  if (!isAbout(actions, action, lens.err)) return undefined;
+  const { letters, err, callers, parameters } = lens;
+  const alike = letters.once(statement, 'alike', () => isAlikeForAll(statement));
+  const constraints = alike ? letters.once(statement, `${err} ${callers} ${parameters}`, () => constraintsOf(statement, lens)) : constraintsOf(statement, lens);
+  return constraints && { when, constraints: within ? [...inResource(within, lens), ...constraints] : constraints };
+}
+
+/** What a statement asks of a request beside its action; undefined: what none has. */
+function constraintsOf(statement: Statement, given: Lens): readonly Literal[] | undefined {
+  const keys = given.picks && statement.variables ? pickedKeys(statement, given) : [];
+  const lens: Lens = keys.length > 0 ? { ...given, variable: (key) => keys.includes(key.toLowerCase()) ? [PICKED] : given.variable(key) } : given;
+  const constraints: Literal[] = keys.map((key) => picked(key));
   const resource = resourceLanguage(statement, lens);
   if (resource.some && resource.globs.length === 0) return undefined;
   if (resource !== EVERYTHING) constraints.push({ variable: 'resource', constraint: { absent: false, present: resource } });
@@ -28,7 +45,14 @@ export function regionOf(statement: Statement, action: string, lens: Lens, withi
     if (literal) constraints.push(literal);
     else if (lens.err === 'under') return undefined;
   }
-  return { when: statement.when, constraints };
+  return constraints;
+}
+
+/** Whether a statement asks the same of whoever asks. */
+function isAlikeForAll({ resources, conditions, variables }: Statement): boolean {
+  const texts = [...resources.patterns, ...conditions.flatMap(({ values }) => values)];
+  return !(variables && texts.flat().some((part) => typeof part === 'string' && part.includes('$')))
+    && !conditions.some(({ key }) => /^aws:principal(arn|orgid)$/i.test(key));
 }
 
 /** A constraint on the resource. */
@@ -37,10 +61,12 @@ export function resourceLiteral(globs: readonly Glob[]): Literal {
 }
 
 /** A resource itself, and what is inside it. */
-function inResource(within: Text | undefined, lens: Lens): Literal[] {
+function inResource(within: Text | undefined, lens: Lens): readonly Literal[] {
   if (!within) return [];
-  const glob = compile(within, { ...lens, wildcards: false, variables: false, parameters: 'named' });
-  return glob ? [resourceLiteral([glob, { tokens: [...glob.tokens, ...lettersOf('/'), STAR], fold: false }])] : [];
+  return lens.letters.once(within, `in ${lens.err}`, () => {
+    const glob = compile(within, { ...lens, wildcards: false, variables: false, parameters: 'named' });
+    return glob ? [resourceLiteral([glob, { tokens: [...glob.tokens, ...lettersOf('/'), STAR], fold: false }])] : [];
+  });
 }
 
 function resourceLanguage({ resources: { not, patterns }, variables }: Statement, lens: Lens): Language {
@@ -52,16 +78,43 @@ function resourceLanguage({ resources: { not, patterns }, variables }: Statement
   return { globs, some: !not };
 }
 
-
 /** Keys that have several values at once: what one value says of them, the others may deny. */
 const SEVERAL = ['aws:tagkeys', 'aws:calledvia', 'aws:principalorgpaths', 'aws:resourceorgpaths', 'aws:sourceorgpaths', 'aws:principalservicenameslist', 'aws:vpceorgpaths'];
 
 function conditionLiteral(statement: Statement, condition: Statement['conditions'][number], lens: Lens): Literal | undefined {
   const key = condition.key.toLowerCase();
   if (SEVERAL.includes(key) || lens.hidden(key)) return undefined;
-  const constraint = constraintOf(condition, { ...lens, variables: statement.variables });
+  const constraint = constraintOf(asJudged(condition, key, lens), { ...lens, variables: statement.variables });
   if (!constraint) return undefined;
   return key === 'aws:epochtime' ? { variable: 'aws:currenttime', constraint: inMilliseconds(constraint) } : { variable: key, constraint };
+}
+
+const PICKED = 'x';
+
+function picked(key: string): Literal {
+  return { variable: key, constraint: { absent: false, present: { some: true, globs: [{ tokens: lettersOf(PICKED), fold: false }] } } };
+}
+
+/** The keys that a statement has as policy variables, and whose values the caller picks. */
+function pickedKeys({ resources, conditions }: Statement, { variable }: Lens): string[] {
+  const literals = [...resources.patterns, ...conditions.flatMap(({ values }) => values)].flat().filter((part) => typeof part === 'string');
+  const keys = literals.flatMap((part) => [...part.matchAll(/\$\{\s*([^},\s]+)[^}]*\}/g)].map(([, key]) => key));
+  return [...new Set(keys.filter((key) => !/^[*?$]$/.test(key) && variable(key) === 'any').map((key) => key.toLowerCase()))];
+}
+
+function asJudged(condition: Condition, key: string, lens: Lens): Condition {
+  if (key === 'aws:principalarn') return inOwnAccount(condition, lens);
+  return key === 'sts:externalid' && /equals/i.test(condition.operator) ? { ...condition, values: condition.values.map(asConstant) } : condition;
+}
+
+/** An account that is written out may be the one that is deployed to, where that is left open. */
+function inOwnAccount(condition: Condition, { err, account }: Lens): Condition {
+  if (!account || literalOf(account) !== undefined || (err === 'over') === /not/i.test(condition.operator)) return condition;
+  const open = condition.values.flatMap((value): Text[] => {
+    const [, before, number, after] = /^(arn:aws:\w+::)(\d{12})(:.*)$/.exec(literalOf(value) ?? '') ?? [];
+    return number === undefined || number === HastyContract.ACCOUNT_ID ? [] : [concat([before], account, [after])];
+  });
+  return { ...condition, values: [...condition.values, ...open] };
 }
 
 function inMilliseconds(constraint: Constraint): Constraint {

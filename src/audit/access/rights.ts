@@ -3,6 +3,7 @@ import { Facts, ResourcePolicy, Role, User } from '../facts';
 import { Statement } from '../policy/statement';
 import { awsManagedPolicy } from './aws-managed-policies';
 import { Bearing, Rights } from './judge';
+import { narrowed } from './narrowing';
 import { inclusion } from './principals';
 import { HASTY, Subject } from './subject';
 
@@ -37,6 +38,7 @@ export function rightsOf(identity: Role | User, index: PolicyIndex, name: string
   const ownDenies = [...own, ...limit ?? []].filter(isDeny);
   return {
     subject,
+    when: identity.when,
     allows: [...own.filter(isAllow), ...given(subject, index)],
     denies: (allow) => [...ownDenies.filter((deny) => deny.statement.unknown === undefined), ...deniesOn(resourcesOfAllow(allow), subject, index)],
     ...(limit && { boundary: limit.filter(isAllow) }),
@@ -54,12 +56,19 @@ function given(subject: Subject, index: PolicyIndex): Bearing[] {
     const how = statement.effect === 'Allow' ? inclusion(statement.principals, 'Allow', subject) : 'no';
     if (how === 'no' || how === 'account') return [];
     return [{
-      statement: guarded(statement, when),
+      statement: narrowed(guarded(statement, when), subject),
       within: resource,
       ...(how === 'unknown' && { unsure: 'the principal of a resource policy' }),
+      ...(namesRole(statement, subject) && { limited: true }),
       ...(how === 'everyone' && !picksPrincipals(statement) && { everyone: true }),
     }];
   }));
+}
+
+/** Whether a role is let in by its own ARN alone, and not by that of a session, or with everybody. */
+function namesRole({ principals }: Statement, { identity }: Subject): boolean {
+  return identity !== undefined && 'trust' in identity && principals?.not === false
+    && principals.items.every(({ type, text }) => type === 'AWS' && /:role\//.test(show(text)));
 }
 
 /** Whether conditions make of everyone some: an organisation, an account, a role. */
@@ -71,7 +80,7 @@ function deniesOn(resources: readonly string[] | undefined, subject: Subject, in
   const policies = resources ? [...new Set(resources)].flatMap((resource) => index.byResource.get(resource) ?? []) : index.all;
   return policies.flatMap(({ statements, resource, when }) => statements.flatMap((statement) => {
     const how = statement.effect === 'Deny' ? inclusion(statement.principals, 'Deny', subject) : 'no';
-    return how === 'no' ? [] : [{ statement: guarded(statement, when), within: resource, ...(how === 'unknown' && { unsure: 'the principal of a deny' }) }];
+    return how === 'no' ? [] : [{ statement: narrowed(guarded(statement, when), subject), within: resource, ...(how === 'unknown' && { unsure: 'the principal of a deny' }) }];
   }));
 }
 

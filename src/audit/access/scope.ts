@@ -27,7 +27,7 @@ const SLASH = lettersOf('/');
 /** The fewest well-formed folders that hold every object that can be read; what is in none of them is beyond. */
 export function scopeOf(court: Court, rights: Rights): Scope {
   const candidates = candidatesIn(court, rights);
-  let chosen = candidates.filter(({ folder }) => folder.length > 0 && candidates.length < 200);
+  let chosen = candidates.filter(({ folder }) => folder.length > 0 && candidates.length < 1000);
   let beyond: Found | undefined;
   for (;;) {
     beyond = allowed(court, rights, HastyContract.S3_READ_ACTION, chosen.map(objectsRegion));

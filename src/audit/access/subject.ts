@@ -1,11 +1,12 @@
 import { HastyContract } from '../../contract';
-import { concat, literalOf, Text } from '../document/text';
+import { concat, show, Text } from '../document/text';
 import { Role, User } from '../facts';
-import { Constraint, ABSENT, PRESENT } from './constraint';
+import { ABSENT, ALWAYS, Constraint, PRESENT } from './constraint';
 import { lettersOf, SEGMENT, SEGMENT_STAR, ANY, STAR } from './glob';
 import { Language } from './language';
 import { Letters } from './letters';
 import { ALL, above, Ranges } from './ranges';
+import { canHaveKey } from './action-keys';
 import { compile, VariableValue } from './compile';
 
 /** Somebody whose requests are judged. */
@@ -33,23 +34,24 @@ export function accountIn(arn: Text): Text {
 }
 
 /** Where the values of a subject's context keys come from. */
-export function keyDomain(subject: Subject, now: Date, letters: Letters): (key: string) => readonly Constraint[] {
+export function keyDomain(subject: Subject, action: string, now: Date, letters: Letters): (key: string) => readonly Constraint[] {
   const identity = subject.identity;
   return (key) => {
+    if (key !== 'resource' && !canHaveKey(action, key)) return [ABSENT];
     const tag = /^aws:principaltag\/(.*)$/.exec(key)?.[1];
     if (tag !== undefined && identity) return [tagOf(identity, tag, letters)];
     switch (key) {
       case 'aws:currenttime': return [{ absent: false, present: { kind: 'date', ranges: above(now.getTime(), true) } }];
       case 'aws:tokenissuetime': return [{ absent: subject.kind !== 'identity', present: { kind: 'date', ranges: above(now.getTime(), true) as Ranges } }];
       case 'aws:securetransport': return [oneOf(['true', 'false'])];
-      case 'aws:principalisawsservice': return [oneOf(['false'])];
+      case 'aws:principalisawsservice': return [oneOf(subject.kind === 'other' ? ['true', 'false'] : ['false'])];
       case 'aws:username': return identity && 'trust' in identity ? [ABSENT] : [];
       case 'aws:principalorgid': return [PRESENT];
       case 'aws:principalarn': return [principalArn(subject, letters)];
       case 'aws:principalaccount':
         if (subject.kind === 'hasty') return [oneOf([HastyContract.ACCOUNT_ID])];
         // the account that it is deployed in is the deployer's choice, but it is not Hasty's
-        return [{ absent: false, present: { globs: [{ tokens: lettersOf(HastyContract.ACCOUNT_ID), fold: false }], some: false } }];
+        return [{ absent: subject.kind === 'other', present: { globs: [{ tokens: lettersOf(HastyContract.ACCOUNT_ID), fold: false }], some: false } }];
       default: return [];
     }
   };
@@ -86,12 +88,22 @@ function tagOf(identity: Role | User, tag: string, letters: Letters): Constraint
 
 function principalArn(subject: Subject, letters: Letters): Constraint {
   if (subject.identity) return { absent: false, present: exactly(subject.identity.arn, letters) };
-  if (subject.arn && literalOf(subject.arn) !== '*') return { absent: false, present: exactly(subject.arn, letters) };
+  if (subject.arn) return arnOfOther(subject.arn, letters);
   if (subject.kind !== 'hasty') return PRESENT;
   const account = lettersOf(`arn:aws:iam::${HastyContract.ACCOUNT_ID}:`);
   return { absent: false, present: { some: true, globs: ['root', 'user/', 'role/'].map((type) => ({
     tokens: [...account, ...lettersOf(type), ...type.endsWith('/') ? [SEGMENT, SEGMENT_STAR] : []], fold: false,
   })) } };
+}
+
+/** Of an account any principal may ask; services have no ARN. */
+function arnOfOther(arn: Text, letters: Letters): Constraint {
+  const shown = show(arn);
+  if (shown === '*') return ALWAYS;
+  if (/^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com$/.test(shown)) return ABSENT;
+  if (!/:root$|^\d{12}$|^\$\{[^}]*\}$/.test(shown)) return { absent: false, present: exactly(arn, letters) };
+  const account = exactly(shown.startsWith('arn:') ? accountIn(arn) : arn, letters).globs.flatMap(({ tokens }) => tokens);
+  return { absent: false, present: { some: true, globs: [{ tokens: [...lettersOf('arn:aws:'), SEGMENT, SEGMENT_STAR, ...lettersOf('::'), ...account, ...lettersOf(':'), ANY, STAR], fold: false }] } };
 }
 
 function exactly(text: Text, letters: Letters): Language {

@@ -3,7 +3,9 @@ import { Role } from '../facts';
 import { Principal } from '../policy/statement';
 import { compile } from './compile';
 import { complement, Constraint } from './constraint';
+import { asConstant } from './external-id-text';
 import { allowed, Bearing, Court, Found, Rights } from './judge';
+import { narrowed } from './narrowing';
 import { inclusion } from './principals';
 import { Literal } from './problem';
 import { HASTY, Subject } from './subject';
@@ -48,22 +50,22 @@ export function trustRights(role: Role, subject: Subject): Rights {
     if (statement.effect !== effect) return [];
     const how = inclusion(statement.principals, effect, subject);
     if (how === 'no') return [];
-    return [{ statement, ...(how === 'unknown' && { unsure: 'the principal of a trust policy' }), ...(how === 'account' && { account: true }) }];
+    return [{ statement: narrowed(statement, subject), ...(how === 'unknown' && { unsure: 'the principal of a trust policy' }), ...(how === 'account' && { account: true }) }];
   });
   const denies = bearings('Deny');
-  return { subject, allows: bearings('Allow'), denies: () => denies };
+  return { subject, when: role.when, about: role.arn, allows: bearings('Allow'), denies: () => denies };
 }
 
 /** The ExternalIds that the trust policy names. */
 function externalIdsIn(role: Role): Text[] {
   const named = role.trust.flatMap(({ conditions }) => conditions)
-    .filter(({ key, operator }) => key.toLowerCase() === EXTERNAL_ID && /string(equals|like)/i.test(operator))
-    .flatMap(({ values, operator }) => values.filter((id) => !(/like/i.test(operator) ? /[*?]|\$\{/ : /\$\{/).test(literalOf(id) ?? '')));
+    .filter(({ key, operator }) => key.toLowerCase() === EXTERNAL_ID && /string(not)?(equals|like)/i.test(operator))
+    .flatMap(({ values, operator }) => values.filter((id) => !(/like/i.test(operator) ? /[*?]|\$\{/ : /\$\{/).test(literalOf(id) ?? '')).map(asConstant));
   return named.filter((id, index) => named.findIndex((other) => same(id, other)) === index);
 }
 
 function is(court: Court, id: Text): Literal {
-  const glob = compile(id, { letters: court.letters, wildcards: false, variables: false, err: 'over', callers: 'over', variable: () => 'any', parameters: 'named' });
+  const glob = compile(asConstant(id), { letters: court.letters, wildcards: false, variables: false, err: 'over', callers: 'over', variable: () => 'any', parameters: 'named' });
   const constraint: Constraint = { absent: false, present: { globs: glob ? [glob] : [], some: true } };
   return { variable: EXTERNAL_ID, constraint };
 }

@@ -14,19 +14,22 @@ code, td, dd { overflow-wrap: anywhere; }
 code { font: .9em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 .verdict { border-left: .5rem solid var(--soft); padding: .25rem 1rem; }
 .pass { border-color: var(--good); } .fail { border-color: var(--bad); } .cannot-tell { border-color: var(--open); }
-.error { color: var(--bad); } .warning { color: var(--open); } .note { color: var(--soft); }
+h3 .error { color: var(--bad); } h3 .warning { color: var(--open); } h3 .note { color: var(--soft); }
 table { width: 100%; border-collapse: collapse; margin: 0 0 1.25rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--rule); }
-th { font-weight: 600; white-space: nowrap; width: 9rem; }
+th { font-weight: 600; white-space: nowrap; width: 8rem; padding-left: 0; }
 caption { text-align: left; font-weight: 600; padding: .5rem 0; overflow-wrap: anywhere; }
-dl { display: grid; grid-template-columns: 7rem 1fr; gap: .25rem 1rem; margin: .5rem 0; }
+dl { display: grid; grid-template-columns: 8rem 1fr; gap: .25rem .6rem; margin: .5rem 0; }
 dt { color: var(--soft); } dd { margin: 0; }
-.finding { border: 1px solid var(--rule); border-radius: .5rem; padding: .25rem 1rem .75rem; margin: 1rem 0; background: var(--tint); break-inside: avoid; }
-svg { display: block; width: 100%; height: auto; margin: 1rem 0; font: 13px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+.finding { border: 1px solid var(--rule); border-left: .3rem solid var(--soft); border-radius: .5rem; padding: .25rem 1rem .75rem; margin: 1rem 0; background: var(--tint); break-inside: avoid; }
+.finding.error { border-left-color: var(--bad); } .finding.warning { border-left-color: var(--open); } .finding h3 { margin-top: .75rem; }
+svg { display: block; width: 100%; height: auto; margin: 1rem 0 0; font: 13px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 svg rect { fill: var(--tint); stroke: var(--rule); } svg text { fill: var(--ink); } svg .kind { font: 600 13px system-ui, sans-serif; fill: var(--soft); }
 svg .arrow { stroke: var(--soft); stroke-width: 2; fill: none; } svg marker path { fill: var(--soft); }
 footer { margin-top: 3rem; color: var(--soft); }
-@media (max-width: 40rem) { svg { min-width: 44rem; } figure { overflow-x: auto; } dl { grid-template-columns: 1fr; } }
+svg.down { display: none; max-width: 22rem; }
+@media screen and (max-width: 44rem) { svg.across { display: none; } svg.down { display: block; } }
+@media (max-width: 40rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; } th { width: 6.5rem; } }
 @media print { body { max-width: none; padding: 0; } table, figure { break-inside: avoid; } }
 figure { margin: 0; }
 `;

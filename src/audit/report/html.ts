@@ -13,7 +13,7 @@ export function html(report: AuditReport): string {
   const sections = [
     pathSection(access.mounts),
     section('findings', 'Findings', openFindings(report).map(findingItem).join('\n') || '<p>None.</p>'),
-    section('access', 'What Hasty can do', access.mounts.map(mountTable).join('\n') || '<p>Nothing.</p>'),
+    section('access', 'What Hasty can do', access.mounts.map(mountTable).join('\n') || nothingMounted(report)),
     section('refused', 'What is refused', refused(report)),
     acknowledgedSection(report),
     section('basis', 'What this rests on', `<dl><dt>Judged as Hasty</dt><dd>${escapeHtml(subjects.join('; ') || 'nobody')}</dd>
@@ -49,7 +49,7 @@ function section(id: string, title: string, content: string): string {
 }
 
 function pathSection(mounts: readonly MountEntry[]): string {
-  return mounts.length === 0 ? '' : section('path', 'The way in', `<figure tabindex="0">${accessPath(mounts)}</figure>`);
+  return mounts.length === 0 ? '' : section('path', 'The way in', `<figure>${accessPath(mounts, 'across')}\n${accessPath(mounts, 'down')}</figure>`);
 }
 
 function findingItem(finding: Finding): string {
@@ -62,10 +62,15 @@ function findingItem(finding: Finding): string {
     ['Rule', code(rule)],
     ...(severity === 'note' ? [] : [['Accept', code(`--acknowledge ${rule}='the reason'`)] as [string, string]]),
   ];
-  return `<article class="finding">
+  return `<article class="finding ${severity}">
 <h3><span class="${severity}">${levelOf(finding)}:</span> ${sentence(message)}</h3>
 <dl>${rows.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('\n')}</dl>
 </article>`;
+}
+
+/** Rights that reach no folder are findings, and in no table. */
+function nothingMounted({ verdict }: AuditReport): string {
+  return `<p>${verdict === 'no access' ? 'Nothing.' : 'No bucket and folder can be named: see the findings.'}</p>`;
 }
 
 function mountTable(mount: MountEntry): string {

@@ -8,7 +8,7 @@ export const azureContainerPrivate: Rule = {
   id: 'azure-container-private',
   severity: 'error',
   reason: 'A container with access level `blob` or `container` can be read by everybody, without a key.',
-  fix: 'Set container_access_type = "private".',
+  fix: 'set container_access_type = "private"',
   contract: CONTRACT,
   check: (analysis) => azureModel(analysis).accounts.flatMap(({ containers }) => containers.flatMap(({ name, instance }): RuleFinding[] => {
     const level = literalAt(instance.properties, 'container_access_type');

@@ -15,7 +15,7 @@ export const azureCors: Rule = {
   id: 'azure-cors',
   severity: 'error',
   reason: 'Images load in Hasty\'s app only if CORS allows GET from its exact origin; a wider rule serves other web sites too.',
-  fix: `Write one cors_rule with allowed_origins = ["${HastyContract.APP_ORIGIN}"] and allowed_methods = ["GET", "HEAD"].`,
+  fix: `write one cors_rule with allowed_origins = ["${HastyContract.APP_ORIGIN}"] and allowed_methods = ["GET", "HEAD"]`,
   contract: CONTRACT,
   check: (analysis) => azureModel(analysis).accounts.flatMap(({ name, instances }) =>
     instances.filter(isMade).flatMap((instance) => judge(analysis, name, instance))),

@@ -10,7 +10,7 @@ export const azureDedicatedAccount: Rule = {
   id: 'azure-dedicated-account',
   severity: 'error',
   reason: 'The account key opens the whole storage account, so whatever else is in it is Hasty\'s too.',
-  fix: 'Give Hasty a storage account of its own, with one container.',
+  fix: 'give Hasty a storage account of its own, with one container',
   contract: CONTRACT,
   check: (analysis) => azureModel(analysis).accounts.flatMap((account) => beside(analysis, account)),
 };

@@ -10,7 +10,7 @@ export const azureKeepsObjects: Rule = {
   id: 'azure-keeps-objects',
   severity: 'warning',
   reason: 'When a project links objects, they must not be deleted or archived for as long as it lives; an archived blob cannot be read.',
-  fix: 'Keep management policies away from the mounted container.',
+  fix: 'keep management policies away from the mounted container',
   contract: CONTRACT,
   check: (analysis) => {
     const { accounts, instances } = azureModel(analysis);

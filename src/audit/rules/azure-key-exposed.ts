@@ -10,7 +10,7 @@ export const azureKeyExposed: Rule = {
   id: 'azure-key-exposed',
   severity: 'error',
   reason: 'Whoever has the account key may do everything in the account.',
-  fix: 'Mark the output sensitive, or leave it out.',
+  fix: 'mark the output sensitive, or leave it out',
   contract: CONTRACT,
   check: (analysis) => {
     const { accounts, instances } = azureModel(analysis);
@@ -24,7 +24,7 @@ export const azureKeyExposed: Rule = {
       if (secret === undefined || account === undefined) return [];
       if (!sensitive) return [{ message: `${where} shows ${account}.${secret}`, at }];
       if (!secret.startsWith('primary')) return [];
-      return [{ severity: 'note', message: `${where} hands out the first key of ${account}`, fix: 'Hand out the second key, which can be renewed for Hasty alone.', at }];
+      return [{ severity: 'note', message: `${where} hands out the first key of ${account}`, fix: 'hand out the second key, which can be renewed for Hasty alone', at }];
     });
   },
 };

@@ -11,7 +11,7 @@ export const azureNeed: Rule = {
   id: 'azure-need',
   severity: 'error',
   reason: 'Hasty signs in with the account key, and annotators\' browsers read by signed URLs from anywhere.',
-  fix: 'Allow shared keys and public network access; Hasty publishes no addresses that a firewall could name.',
+  fix: 'allow shared keys and public network access; Hasty publishes no addresses that a firewall could name',
   contract: CONTRACT,
   check: (analysis) => azureModel(analysis).accounts.flatMap((account) => [
     ...account.instances.filter(isMade).flatMap((instance) => blocked(analysis, account, instance)),

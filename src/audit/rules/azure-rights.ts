@@ -10,7 +10,7 @@ export const azureRights: Rule = {
   id: 'azure-rights',
   severity: 'error',
   reason: 'Hasty works with the account key alone; a role or a signature for it is one more way in, which renewing the key may not close.',
-  fix: 'Remove it.',
+  fix: 'remove it',
   contract: CONTRACT,
   check: (analysis) => {
     const model = azureModel(analysis);

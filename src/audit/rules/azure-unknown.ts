@@ -7,7 +7,7 @@ export const azureUnknown: Rule = {
   id: 'azure-unknown',
   severity: 'error',
   reason: 'An answer that leaves something out would be worth nothing.',
-  fix: 'Write it with known values, add the file that has them, or name Hasty\'s storage account with --subject.',
+  fix: 'write it with known values, add the file that has them, or name Hasty\'s storage account with --subject',
   contract: CONTRACT,
   check: (analysis) => azureAccess(analysis).unknowns.map(({ why, at }) => ({ status: 'cannot tell', message: `it depends on ${why}`, at })),
 };

@@ -8,7 +8,7 @@ export const gcpAuthoritative: Rule = {
   id: 'gcp-authoritative',
   severity: 'warning',
   reason: 'A `_binding` or `_policy` owns the role or the whole policy: whoever else has rights on the bucket loses them when it is applied.',
-  fix: 'Use google_storage_bucket_iam_member, which adds and removes nothing but itself.',
+  fix: 'use google_storage_bucket_iam_member, which adds and removes nothing but itself',
   contract: CONTRACT,
   check: (analysis) => {
     const { grants, mounted } = gcpModel(analysis);

@@ -12,7 +12,7 @@ export const gcpCondition: Rule = {
   id: 'gcp-condition',
   severity: 'error',
   reason: 'In a condition && binds tighter than ||, so a date or a folder may limit only a part of what it stands next to.',
-  fix: 'Put parentheses around the alternatives: (a || b) && request.time < timestamp("...").',
+  fix: 'put parentheses around the alternatives: (a || b) && request.time < timestamp("...")',
   contract: CONTRACT,
   check: (analysis) => gcpModel(analysis).mounts.flatMap((mount) =>
     mount.grants.filter(({ condition }) => condition !== ALWAYS)
@@ -43,7 +43,7 @@ function never(analysis: Analysis, { bucket }: Mount, grant: Grant): RuleFinding
   return [{
     severity: 'warning',
     message: `no request to this bucket meets the condition: ${grant.expression ?? 'the managed folder'}`,
-    fix: `Compare resource.name with projects/_/buckets/${bucket}/objects/ and the folder, and let the end date lie ahead.`,
+    fix: `compare resource.name with projects/_/buckets/${bucket}/objects/ and the folder, and let the end date lie ahead`,
     at: grant.at,
     construct: grant.construct,
   }];
@@ -54,7 +54,7 @@ function unproven(grant: Grant): RuleFinding[] {
   return [{
     severity: 'note',
     message: `${LIST_PREFIX} in the policy of a bucket is documented for Credential Access Boundaries only; if it has no value here, listing is refused`,
-    fix: 'Try one import in your workspace before you rely on it.',
+    fix: 'try one import in your workspace before you rely on it',
     at: grant.at,
     construct: grant.construct,
   }];

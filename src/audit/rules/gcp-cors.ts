@@ -13,7 +13,7 @@ export const gcpCors: Rule = {
   id: 'gcp-cors',
   severity: 'error',
   reason: 'Images load in Hasty\'s app only if CORS allows GET from its exact origin; a wider rule serves other web sites too.',
-  fix: `Write cors { origin = ["${HastyContract.APP_ORIGIN}"], method = ["GET"], response_header = ["Content-Type"], max_age_seconds = 3600 }.`,
+  fix: `write cors { origin = ["${HastyContract.APP_ORIGIN}"], method = ["GET"], response_header = ["Content-Type"], max_age_seconds = 3600 }`,
   contract: CONTRACT,
   check: (analysis) => gcpModel(analysis).buckets.flatMap(({ name, instance }) => isMade(instance) ? judge(analysis, name, instance) : []),
 };

@@ -11,7 +11,7 @@ export const gcpKeepsObjects: Rule = {
   id: 'gcp-keeps-objects',
   severity: 'warning',
   reason: 'When a project links objects, they must not be deleted or archived for as long as it lives.',
-  fix: 'Keep lifecycle rules away from the mounted folders, and set force_destroy = false.',
+  fix: 'keep lifecycle rules away from the mounted folders, and set force_destroy = false',
   contract: CONTRACT,
   check: (analysis) => {
     const { buckets, mounts } = gcpModel(analysis);

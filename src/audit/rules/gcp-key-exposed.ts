@@ -10,7 +10,7 @@ export const gcpKeyExposed: Rule = {
   id: 'gcp-key-exposed',
   severity: 'error',
   reason: 'Whoever has the key of the service account reads what Hasty reads.',
-  fix: 'Make the key outside Terraform (gcloud iam service-accounts keys create), or upload a public certificate as public_key_data.',
+  fix: 'make the key outside Terraform (gcloud iam service-accounts keys create), or upload a public certificate as public_key_data',
   contract: CONTRACT,
   check: (analysis) => gcpModel(analysis).touched ? [...shownKeys(analysis), ...storedKeys(analysis)] : [],
 };
@@ -23,7 +23,7 @@ function shownKeys(analysis: Analysis): RuleFinding[] {
     const words = show(text);
     const key = keys.find(({ address }) => words.includes(`${address}.private_key`) || words.includes(`${address}.secret`));
     if (!key && !PRIVATE.test(words)) return [];
-    return [{ message: `${where} shows ${key ? `the secret of ${key.address}` : 'a private key'}`, fix: 'Mark the output sensitive, or leave it out.', at }];
+    return [{ message: `${where} shows ${key ? `the secret of ${key.address}` : 'a private key'}`, fix: 'mark the output sensitive, or leave it out', at }];
   });
 }
 

@@ -14,7 +14,7 @@ export const gcpNeed: Rule = {
   id: 'gcp-need',
   severity: 'error',
   reason: 'An import fails unless Hasty may list the objects of the folders and read them.',
-  fix: 'Grant storage.objects.get in the folders and storage.objects.list, with an end date that lies ahead or without one.',
+  fix: 'grant storage.objects.get in the folders and storage.objects.list, with an end date that lies ahead or without one',
   contract: CONTRACT,
   check: (analysis) => gcpModel(analysis).mounts.flatMap((mount) =>
     [...unread(analysis, mount), ...unlisted(analysis, mount), ...unlocated(analysis, mount)]),
@@ -46,7 +46,7 @@ function unlocated(analysis: Analysis, mount: Mount): RuleFinding[] {
     ...finding,
     severity: 'note',
     message: `${finding.message}; Hasty's client may ask for it, which is not documented`,
-    fix: 'Add a custom role with storage.buckets.get if the import fails.',
+    fix: 'add a custom role with storage.buckets.get if the import fails',
   }));
 }
 

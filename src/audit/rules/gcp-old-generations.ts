@@ -9,7 +9,7 @@ export const gcpOldGenerations: Rule = {
   id: 'gcp-old-generations',
   severity: 'note',
   reason: 'With versioning, storage.objects.get reads overwritten and deleted objects by their generation.',
-  fix: 'Turn versioning off, or delete old generations by a lifecycle rule, if Hasty must not see what was there before.',
+  fix: 'turn versioning off, or delete old generations by a lifecycle rule, if Hasty must not see what was there before',
   contract: CONTRACT,
   check: (analysis) => gcpModel(analysis).buckets.flatMap(({ name, instance }) =>
     blocksAt(instance.properties, 'versioning').some((block) => literalAt(block, 'enabled') === 'true')

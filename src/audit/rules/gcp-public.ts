@@ -13,7 +13,7 @@ export const gcpPublic: Rule = {
   id: 'gcp-public',
   severity: 'error',
   reason: 'What everybody may do, Hasty may do too, and nobody can take it back from Hasty alone.',
-  fix: 'Remove allUsers and allAuthenticatedUsers, and set public_access_prevention = "enforced".',
+  fix: 'remove allUsers and allAuthenticatedUsers, and set public_access_prevention = "enforced"',
   contract: CONTRACT,
   check: (analysis) => [...everyone(analysis), ...notPrevented(analysis)],
 };
@@ -38,6 +38,6 @@ function notPrevented(analysis: Analysis): RuleFinding[] {
     const setting = textAt(instance.properties, 'public_access_prevention');
     if (literalAt(instance.properties, 'public_access_prevention') === 'enforced' || (setting && unknownIn(setting)) || instance.unknown !== undefined) return [];
     const { at, construct } = instance;
-    return [{ severity: 'warning', message: `nothing prevents ${shown(name)} from being opened to everybody later`, fix: 'Set public_access_prevention = "enforced".', at, construct }];
+    return [{ severity: 'warning', message: `nothing prevents ${shown(name)} from being opened to everybody later`, fix: 'set public_access_prevention = "enforced"', at, construct }];
   });
 }

@@ -12,7 +12,7 @@ export const gcpRights: Rule = {
   id: 'gcp-rights',
   severity: 'error',
   reason: 'Hasty reads and lists images; a right to write, delete, see policies or act as another account is more than it needs.',
-  fix: 'Grant roles/storage.objectViewer, and a custom role with storage.objects.list and storage.buckets.get.',
+  fix: 'grant roles/storage.objectViewer, and a custom role with storage.objects.list and storage.buckets.get',
   contract: CONTRACT,
   check: (analysis) => {
     const { mounts, own } = gcpModel(analysis);
@@ -44,7 +44,7 @@ function otherDoor(analysis: Analysis, grant: Grant): RuleFinding[] {
   if (on.what === 'service account' && gcpModel(analysis).members.account([on.name]).key === to.key) return [];
   return [{
     message: `${to.label} has ${role.name} on the ${on.what} ${on.name}, which is no part of a mount`,
-    fix: 'Remove the grant.',
+    fix: 'remove the grant',
     at: grant.at,
     construct: grant.construct,
     witness: elsewhere(analysis, grant),

@@ -12,7 +12,7 @@ export const gcpScope: Rule = {
   id: 'gcp-scope',
   severity: 'error',
   reason: 'Rights on a project, or on names that begin alike, reach objects that nobody meant to share.',
-  fix: 'Grant on the bucket itself, under a condition that compares resource.name with folders that end in a slash.',
+  fix: 'grant on the bucket itself, under a condition that compares resource.name with folders that end in a slash',
   contract: CONTRACT,
   check: (analysis) => [
     ...wide(analysis),
@@ -44,7 +44,7 @@ function whole(analysis: Analysis, mount: Mount): RuleFinding[] {
   if (!scope.prefixes.includes('') || agreedOf(analysis, mount)?.some(({ prefixes }) => prefixes.includes(''))) return [];
   const point = reach.points(GET).find(({ sure }) => sure)!;
   const { at, construct } = point.grant;
-  return [{ severity: 'warning', message: `the whole bucket ${shown(bucket)} can be read`, fix: 'Name the folders that Hasty needs in a condition, or accept it.', at, construct }];
+  return [{ severity: 'warning', message: `the whole bucket ${shown(bucket)} can be read`, fix: 'name the folders that Hasty needs in a condition, or accept it', at, construct }];
 }
 
 function beyondAgreed(analysis: Analysis, mount: Mount): RuleFinding[] {

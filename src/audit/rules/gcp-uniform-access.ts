@@ -10,7 +10,7 @@ export const gcpUniformAccess: Rule = {
   id: 'gcp-uniform-access',
   severity: 'error',
   reason: 'Conditions need uniform bucket-level access; without it, access control lists of single objects open more than the policy says.',
-  fix: 'Set uniform_bucket_level_access = true.',
+  fix: 'set uniform_bucket_level_access = true',
   contract: CONTRACT,
   check: (analysis) => {
     const { buckets, mounts } = gcpModel(analysis);

@@ -34,6 +34,7 @@ import { rightsDirect } from './rights-direct';
 import { rightsEscalation } from './rights-escalation';
 import { rightsFenced } from './rights-fenced';
 import { rightsObjects } from './rights-objects';
+import { rightsUserKey } from './rights-user-key';
 import { secretExposed } from './secret-exposed';
 import { trustAction } from './trust-action';
 import { trustExternalId } from './trust-external-id';
@@ -43,7 +44,7 @@ import { trustSession } from './trust-session';
 /** All that the audit asks, in the order in which people ask it. */
 export const RULES: readonly Rule[] = [
   accessExpected, trustPrincipal, trustExternalId, trustAction, trustSession, rightsObjects, rightsActions,
-  rightsEscalation, rightsDirect, rightsFenced, bucketCors, bucketPublicAccess, bucketTls, bucketKeepsObjects,
+  rightsEscalation, rightsDirect, rightsUserKey, rightsFenced, bucketCors, bucketPublicAccess, bucketTls, bucketKeepsObjects,
   bucketCopyEnds, bucketName, needAccess, secretExposed, notUnderstood, azureContainerPrivate, azureCors,
   azureDedicatedAccount, azureKeepsObjects, azureKeyExposed, azureNeed, azureRights, azureSettings, azureUnknown,
   gcpAuthoritative, gcpCondition, gcpCors, gcpKeepsObjects, gcpKeyExposed, gcpNeed, gcpOldGenerations, gcpPublic,

@@ -1,5 +1,6 @@
 import { awsAccess, Mount } from '../access/aws-access';
 import { compile } from '../access/compile';
+import { asConstant } from '../access/external-id-text';
 import { Court } from '../access/judge';
 import { unmetTrust } from '../access/needs';
 import { Literal } from '../access/problem';
@@ -18,7 +19,7 @@ export const needAccess: Rule = {
   contract: TUTORIAL,
   check: (analysis) => {
     const access = awsAccess(analysis);
-    return access.roles.filter(({ through }) => !through).flatMap(({ role, trust, rights, mounts }): RuleFinding[] => [
+    return access.roles.filter(({ through }) => !through).flatMap(({ role, trust, rights, mounts, scope }): RuleFinding[] => [
       ...(trust?.externalIds ?? []).flatMap((id) => {
         const refusal = unmetTrust(access.court, trustRights(role, HASTY), withId(access.court, id), lastEnd(mounts));
         return refusal ? [finding(access, trustRights(role, HASTY), refusal, 'refused', {
@@ -28,7 +29,7 @@ export const needAccess: Rule = {
       ...mounts.flatMap(({ name, unmet }) => unmet.map(({ folder, found }) => finding(access, rights, found, 'refused', {
         message: `${found.action} is refused for ${name}/${access.court.letters.show(folder.folder)}`, at: placeOf(found, role), construct: role.construct,
       }))),
-      ...mounts.length === 0 && trust ? [{ message: `Hasty can assume ${show(role.name)}, which reads no folder of any bucket in these documents`, at: role.at, construct: role.construct }] : [],
+      ...mounts.length === 0 && trust && !scope.beyond ? [{ message: `Hasty can assume ${show(role.name)}, which reads no folder of any bucket in these documents`, at: role.at, construct: role.construct }] : [],
     ]);
   },
 };
@@ -40,6 +41,6 @@ function lastEnd(mounts: readonly Mount[]): string | undefined {
 }
 
 function withId(court: Court, id: Text): Literal {
-  const glob = compile(id, { letters: court.letters, wildcards: false, variables: false, err: 'over', callers: 'over', variable: () => 'any', parameters: 'named' });
+  const glob = compile(asConstant(id), { letters: court.letters, wildcards: false, variables: false, err: 'over', callers: 'over', variable: () => 'any', parameters: 'named' });
   return { variable: 'sts:externalid', constraint: glob ? { absent: false, present: { globs: [glob], some: true } } : oneOf([]) };
 }

@@ -1,5 +1,6 @@
 import { HastyContract } from '../../contract';
 import { awsAccess } from '../access/aws-access';
+import { Excess } from '../access/excess';
 import { inclusion } from '../access/principals';
 import { directRights, indexPolicies } from '../access/rights';
 import { HASTY } from '../access/subject';
@@ -29,7 +30,8 @@ export const rightsDirect: Rule = {
         const about = { at: excess.by?.statement.at ?? { file: facts.files[0], line: 1, column: 1, path: '' }, construct: policy?.construct };
         const who = excess.by?.everyone ? 'everybody' : 'Hasty’s account';
         const one = finding(access, rights, found, 'allowed', { ...about, message: `the policy of ${resource} lets ${who} in without a role: ${actionList(excess)}` });
-        return excess.by?.everyone && !touches(resource) ? [{ ...one, severity: 'note', status: 'fail' }] : [one];
+        const forMany = excess.by?.everyone || (one.status === 'cannot tell' && isForAll(excess));
+        return forMany && !touches(resource) ? [{ ...one, severity: 'note', status: 'fail' }] : [one];
       }),
       ...facts.doors.flatMap(({ what, to, resource, at, construct }): RuleFinding[] => {
         const everyone = literalOf(to) === '*';
@@ -43,3 +45,8 @@ export const rightsDirect: Rule = {
     ];
   },
 };
+
+/** A policy for everybody that conditions make one for an organisation: hardly Hasty's, but nobody here knows. */
+function isForAll({ by }: Excess): boolean {
+  return by?.statement.principals?.items.some(({ text }) => literalOf(text) === '*') ?? false;
+}

@@ -1,5 +1,5 @@
 import { awsAccess } from '../access/aws-access';
-import { allowed, Court, Rights } from '../access/judge';
+import { allowed, Bearing, Court, Rights } from '../access/judge';
 import { Statement } from '../policy/statement';
 import { objectsRegion } from '../access/scope';
 import { show } from '../document/text';
@@ -23,6 +23,11 @@ export const rightsFenced: Rule = {
 function isFenced(court: Court, rights: Rights, folders: Parameters<typeof allowed>[3]): boolean {
   const at = { file: '', line: 1, column: 1, path: '' };
   const all: Statement = { effect: 'Allow', when: [], actions: { not: false, patterns: [['*']] }, resources: { not: false, patterns: [['*']] }, conditions: [], variables: true, at };
-  const open: Rights = { ...rights, allows: [{ statement: all }], boundary: undefined };
-  return !allowed(court, open, 's3:GetObject', folders) && !['s3:PutObject', 's3:ListAllMyBuckets', 'sqs:ReceiveMessage', 'sts:AssumeRole', 'iam:PassRole'].some((action) => allowed(court, open, action));
+  const adds = (denies: readonly Bearing[]) => {
+    const open: Rights = { ...rights, allows: [{ statement: all }], denies: () => denies, boundary: undefined };
+    return allowed(court, open, 's3:GetObject', folders) || ['s3:PutObject', 's3:ListAllMyBuckets', 'sqs:ReceiveMessage', 'sts:AssumeRole', 'iam:PassRole'].some((action) => allowed(court, open, action));
+  };
+  // mostly the role's own denies are enough; those on the resources of the documents are many
+  const own = rights.denies({ statement: { ...all, resources: { not: false, patterns: [] } } });
+  return !adds(own) || !adds(rights.denies({ statement: all }));
 }

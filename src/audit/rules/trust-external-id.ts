@@ -2,7 +2,7 @@ import { ExternalId, HastyContract } from '../../contract';
 import { awsAccess, HastyRole } from '../access/aws-access';
 import { HASTY } from '../access/subject';
 import { trustRights } from '../access/trust';
-import { literalOf, show, Text, unknownIn } from '../document/text';
+import { literalOf, show, Text } from '../document/text';
 import { Rule, RuleFinding } from '../rule';
 import { TUTORIAL } from './contract';
 import { finding, placeOf } from './describe';
@@ -39,7 +39,7 @@ function severalIds({ role, trust }: HastyRole): RuleFinding[] {
 function badId(id: Text, { role, trust }: HastyRole): RuleFinding[] {
   const about = { at: placeOf(trust!.hasty, role), construct: role.construct };
   const literal = literalOf(id);
-  if (literal === undefined) return unknownIn(id) ? [{ ...about, severity: 'warning', message: `the ExternalId is demanded, but its value is not known here: ${show(id)}` }] : [];
+  if (literal === undefined) return id.some((part) => typeof part !== 'string' && part.kind === 'name') ? [{ ...about, severity: 'warning', message: `the ExternalId is demanded, but its value is not known here: ${show(id)}` }] : [];
   if (literal === HastyContract.TUTORIAL_EXTERNAL_ID) return [{ ...about, message: `the ExternalId ${literal} is the sample of Hasty's tutorial, which belongs to no workspace of yours` }];
   if (/^(0+-?)+$|^f{8}-|x{4,}|your|example|change|placeholder|todo|<.*>/i.test(literal)) return [{ ...about, message: `the ExternalId ${literal} is a placeholder` }];
   try {
