@@ -41,17 +41,17 @@ describe('exit codes', () => {
 
 describe('of templates', () => {
   test('ours passes, and its scope is not judged', () => {
-    expect(audit(join(ROOT, OURS))).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/^pass, scope not judged/) });
+    expect(audit(join(ROOT, OURS))).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/^pass, scope not judged/m) });
   });
 
   test('one that lets anyone in without an ExternalId fails', () => {
     const open = file('open.json', read(OURS).replace('"StringEquals"', '"StringNotEquals"'));
-    expect(audit(open)).toMatchObject({ code: 1, out: expect.stringMatching(/^fail/) });
+    expect(audit(open)).toMatchObject({ code: 1, out: expect.stringMatching(/^fail/m) });
   });
 
   test('one that has nothing to do with Hasty has no access, which may be demanded', () => {
     const other = file('other.json', '{ "Resources": { "Queue": { "Type": "AWS::SQS::Queue" } } }');
-    expect(audit(other)).toMatchObject({ code: 0, out: expect.stringMatching(/^no access for Hasty found/) });
+    expect(audit(other)).toMatchObject({ code: 0, out: expect.stringMatching(/^no access for Hasty found/m) });
     expect(audit(other, '--require-access').code).toBe(1);
   });
 
@@ -60,7 +60,7 @@ describe('of templates', () => {
     manifestCommand([join(ROOT, OURS)], terminal);
     const { mounts: [{ prefixes }] } = JSON.parse(terminal.written.out);
     const agreed = file('hasty-access.json', terminal.written.out);
-    expect(audit(join(ROOT, OURS), '--expect', agreed)).toMatchObject({ code: 0, out: expect.stringMatching(/^pass(?!, scope)/) });
+    expect(audit(join(ROOT, OURS), '--expect', agreed)).toMatchObject({ code: 0, out: expect.stringMatching(/^pass(?!, scope)/m) });
     const less = file('less.json', terminal.written.out.replace(JSON.stringify(prefixes[0]), '"elsewhere/"'));
     const { code, out } = audit(join(ROOT, OURS), '--expect', less);
     expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining(`+ ${prefixes[0]}`) });

@@ -3,7 +3,7 @@ import { reportOf } from '../support/audit-report';
 import { fakeTerminal } from '../support/terminal';
 
 test.each([
-  ['text', /^fail: /], ['json', /^\{\n {2}"\$schema"/], ['markdown', /^### /], ['sarif', /"version": "2.1.0"/], ['html', /^<!doctype html>/],
+  ['text', /^fail: /m], ['json', /^\{\n {2}"\$schema"/], ['markdown', /^### /], ['sarif', /"version": "2.1.0"/], ['html', /^<!doctype html>/],
 ] as const)('%s is a format', (format, begin) => {
   expect(render(reportOf(), format, fakeTerminal())).toMatch(begin);
 });

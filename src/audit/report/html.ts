@@ -1,7 +1,7 @@
 import { accessPath } from './access-path';
 import { escapeHtml } from './html-escape';
 import { STYLE } from './html-style';
-import { acknowledgedFindings, headline, levelOf, meaningOf, openFindings, placeOf, rowsOf, witnessSentence } from './words';
+import { accessHeading, acknowledgedFindings, headline, levelOf, meaningOf, openFindings, placeOf, rowsOf, witnessSentence } from './words';
 import { Finding } from '../finding';
 import { MountEntry } from '../manifest';
 import { AuditReport } from '../report';
@@ -13,7 +13,7 @@ export function html(report: AuditReport): string {
   const sections = [
     pathSection(access.mounts),
     section('findings', 'Findings', openFindings(report).map(findingItem).join('\n') || '<p>None.</p>'),
-    section('access', 'What Hasty can do', access.mounts.map(mountTable).join('\n') || nothingMounted(report)),
+    section('access', accessHeading(report), access.mounts.map(mountTable).join('\n') || nothingMounted(report)),
     section('refused', 'What is refused', refused(report)),
     acknowledgedSection(report),
     section('basis', 'What this rests on', `<dl><dt>Judged as Hasty</dt><dd>${escapeHtml(subjects.join('; ') || 'nobody')}</dd>

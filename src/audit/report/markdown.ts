@@ -1,4 +1,4 @@
-import { acknowledgedFindings, headline, levelOf, meaningOf, openFindings, placeOf, rowsOf, witnessSentence } from './words';
+import { accessHeading, acknowledgedFindings, headline, levelOf, meaningOf, openFindings, placeOf, rowsOf, witnessSentence } from './words';
 import { Finding } from '../finding';
 import { MountEntry } from '../manifest';
 import { AuditReport } from '../report';
@@ -16,15 +16,14 @@ export function markdown(report: AuditReport): string {
   const accepted = acknowledgedFindings(report);
   return [
     `### ${icon} Hasty's access: ${prose(headline(report))}`,
-    `${prose(capital(meaningOf(report)))}.`,
+    `${prose(capital(meaningOf(report)))}. Judged as Hasty: ${prose(subjects.join('; ') || 'nobody')}.`,
     ...(findings.length > 0 ? ['#### Findings', findings.join('\n')] : []),
     ...(left > 0 ? [`_${left} more; \`--format text\` shows them all._`] : []),
-    ...(mounts.length > 0 ? ['#### What Hasty can do', ...mounts] : []),
+    ...(mounts.length > 0 ? [`#### ${accessHeading(report)}`, ...mounts] : []),
     ...(mountsLeft > 0 ? [`_${mountsLeft} more; \`--format text\` shows them all._`] : []),
     ...(accepted.length > 0 ? [details(`${accepted.length} acknowledged`, upTo(2_000, accepted.map((finding) =>
       `- ${code(placeOf(finding))} ${code(finding.rule)}: ${prose(finding.acknowledged)}`))[0])] : []),
     details('What this rests on', [
-      `- Judged as Hasty: ${prose(subjects.join('; ') || 'nobody')}`,
       `- Read: ${upTo(2_000, files.map(code))[0].join(', ')}`,
       ...assumptions.map((assumption) => `- ${prose(assumption)}`),
     ]),

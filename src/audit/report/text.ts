@@ -1,4 +1,4 @@
-import { acknowledgedFindings, headline, levelOf, meaningOf, openFindings, placeOf, rowsOf, witnessSentence } from './words';
+import { accessHeading, acknowledgedFindings, headline, levelOf, meaningOf, openFindings, placeOf, rowsOf, witnessSentence } from './words';
 import { printable, wrap } from './wrap';
 import { Finding } from '../finding';
 import { MountEntry } from '../manifest';
@@ -15,13 +15,13 @@ const COLOURS = { bold: 1, red: 31, green: 32, yellow: 33, grey: 90 };
 export function text(report: AuditReport, { colour, width }: { colour: boolean; width: number }): string {
   const page = new Page(colour, Math.max(MIN_WIDTH, Math.min(width, MAX_WIDTH)));
   const { access, assumptions, files, subjects, verdict } = report;
-  page.line(headline(report), { 'pass': 'green', 'fail': 'red', 'cannot tell': 'yellow', 'no access': 'bold' }[verdict] as Colour);
-  page.paragraph(meaningOf(report));
-  page.gap();
   page.row('Judged as Hasty', subjects.join('; ') || 'nobody', 17);
   page.row('Read', files.join(', '), 17);
+  page.gap();
+  page.line(headline(report), { 'pass': 'green', 'fail': 'red', 'cannot tell': 'yellow', 'no access': 'bold' }[verdict] as Colour);
+  page.paragraph(meaningOf(report));
   if (access.mounts.length > 0) {
-    page.heading('What Hasty can do');
+    page.heading(accessHeading(report));
     access.mounts.forEach((mount) => mountTable(page, mount));
   }
   const open = openFindings(report);

@@ -45,6 +45,12 @@ export function acknowledgedFindings({ findings }: AuditReport): readonly (Findi
   return findings.filter((finding): finding is Finding & { acknowledged: string } => finding.acknowledged !== undefined);
 }
 
+/** What stands above the mounts: they are not all, where a finding says that there is more. */
+export function accessHeading(report: AuditReport): string {
+  const more = openFindings(report).some(({ rule, severity }) => severity === 'error' && /^(rights|gcp-(rights|scope|condition|public)|azure-(rights|dedicated))/.test(rule));
+  return `What Hasty can do${more ? ', and more: see the findings' : ''}`;
+}
+
 /** `error`, or `error, cannot tell`. */
 export function levelOf({ severity, status }: Finding): string {
   return status === 'fail' ? severity : `${severity}, ${status}`;

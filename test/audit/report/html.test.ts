@@ -24,10 +24,15 @@ test('only of an audit that has passed it says what is refused', () => {
   expect(['fail', 'cannot tell'].filter((verdict) => html(reportOf({ verdict: verdict as 'fail' })).includes(refused))).toEqual([]);
 });
 
+test('without a mount it says that there is none, and not that nothing can be done, unless that is so', () => {
+  expect(html(reportOf({ access: manifestOf() }))).toContain('No bucket and folder can be named: see the findings.');
+  expect(html(reportOf({ verdict: 'no access', findings: [], access: manifestOf() }))).toContain('<p>Nothing.</p>');
+});
+
 test('it is one file: nothing is loaded, nothing runs', () => {
   const page = html(reportOf());
   expect(page).toContain('<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">');
-  expect(page).not.toMatch(/<script|<link|<img|<iframe|\son\w+=|\ssrc=|\shref=|@import|url\((?!#tip\))/);
+  expect(page).not.toMatch(/<script|<link|<img|<iframe|\son\w+=|\ssrc=|\shref=|@import|url\((?!#tip-(across|down)\))/);
 });
 
 test('whatever a template holds, the tags are those of the page, and balanced', () => {

@@ -3,11 +3,12 @@ import { hostileReport, reportOf } from '../../support/audit-report';
 
 const plain = { colour: false, width: 80 };
 
-test('the verdict comes first, what it rests on last', () => {
+test('who was judged comes first, then the verdict, what it rests on last', () => {
   const lines = text(reportOf(), plain).trimEnd().split('\n');
-  expect(lines[0]).toBe('fail: 1 error, 1 that cannot be told, 1 acknowledged');
+  expect(lines[0]).toMatch(/^Judged as Hasty  /);
+  expect(lines).toContain('fail: 1 error, 1 that cannot be told, 1 acknowledged');
   expect(lines.slice(-2)).toEqual(['1. only these documents were read', '2. whoever may change IAM is trusted']);
-  const order = ['Judged as Hasty', 'What Hasty can do', 'Findings', 'Acknowledged', 'This rests on'].map((heading) => lines.findIndex((line) => line.startsWith(heading)));
+  const order = ['Judged as Hasty', 'fail', 'What Hasty can do', 'Findings', 'Acknowledged', 'This rests on'].map((heading) => lines.findIndex((line) => line.startsWith(heading)));
   expect(order).toEqual([...order].sort((one, other) => one - other));
   expect(order).not.toContain(-1);
 });
@@ -37,7 +38,7 @@ test('colours are there when asked for, and never otherwise, whatever a template
 test('a report without access and findings is short', () => {
   const page = text(reportOf({ verdict: 'no access', findings: [], access: { version: 1, mounts: [] }, assumptions: ['x'] }), plain);
   expect(page).toBe([
-    'no access for Hasty found', 'nothing in these documents lets Hasty in', '', 'Judged as Hasty  every principal of the AWS account 718860067770',
-    'Read             cdk.out/Acme.template.json, other.json', '', 'This rests on', '', '1. x', '',
+    'Judged as Hasty  every principal of the AWS account 718860067770', 'Read             cdk.out/Acme.template.json, other.json', '',
+    'no access for Hasty found', 'nothing in these documents lets Hasty in', '', 'This rests on', '', '1. x', '',
   ].join('\n'));
 });
