@@ -14,22 +14,42 @@ import { RULES } from './rules';
 
 /** How an audit may be told more than the documents say. */
 export interface AuditOptions {
-  /** What was agreed. @default - the form is judged, the folders are only stated */
+  /**
+   * What was agreed: what `parseManifest` reads.
+   *
+   * @default - the form is judged, the folders are only stated
+   */
   readonly expected?: Manifest;
-  /** Who is Hasty, beside its AWS account: ARNs of roles, service accounts, names of storage accounts. @default - who the documents say */
+  /**
+   * Who is Hasty, beside its AWS account: ARNs of roles, service accounts, names of storage accounts.
+   *
+   * @default - who the documents say
+   */
   readonly subjects?: readonly string[];
-  /** Values of parameters, by name. @default - the deployer may give any */
+  /**
+   * Values of parameters of CloudFormation, by name.
+   *
+   * @default - the deployer may give any
+   */
   readonly parameters?: Readonly<Record<string, string>>;
-  /** Rules whose findings are accepted, with the reason. @default - none */
+  /**
+   * Rules whose findings are accepted, with the reason.
+   *
+   * @default - none
+   */
   readonly acknowledge?: Readonly<Record<string, string>>;
-  /** Requests are judged from then on. @default - the present */
+  /**
+   * The time from which on requests are judged.
+   *
+   * @default - the present
+   */
   readonly now?: Date;
 }
 
 /**
  * Says what Hasty can do by some documents, and whether that is the contract and nothing more. All documents are one system.
  *
- * @throws {DocumentError} when a document cannot be read or understood
+ * @throws DocumentError when a document cannot be read or understood
  * @example
  * import { readFileSync } from 'node:fs';
  * import { audit } from 'hasty-bucket-constructs/audit';

@@ -10,7 +10,11 @@ const MAX_BYTES = 64 * 1024 * 1024;
 /** Folders that have no templates, or those of others. */
 const SKIPPED = /^(?:node_modules|\.git|\.terraform|asset\..*)$/;
 
-/** Reads files, and of folders all files in them that are templates, plans and the like, by name and content. */
+/**
+ * Reads files, and of folders all files in them that are templates, plans and the like, by name and content.
+ *
+ * @throws DocumentError when one cannot be read, or a folder has none
+ */
 export function documentsAt(paths: readonly string[]): Document[] {
   const documents = paths.flatMap((path) => isFolder(path) ? folder(path) : [read(path)]);
   return [...new Map(documents.map((document) => [document.name, document])).values()];

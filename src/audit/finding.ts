@@ -23,6 +23,7 @@ export interface Witness {
 export interface Finding {
   /** Id of the rule: `trust-external-id`. */
   readonly rule: string;
+  /** How much it matters. */
   readonly severity: Severity;
   /** `fail`: it is so. `cannot tell`: it may be so, and the documents do not say. */
   readonly status: 'fail' | 'cannot tell';
@@ -30,10 +31,24 @@ export interface Finding {
   readonly message: string;
   /** What to do. */
   readonly fix: string;
+  /** Where it stands. */
   readonly at: Place;
-  /** The construct that made it, if the document says so. */
+  /**
+   * The construct that made it.
+   *
+   * @default - the document does not say
+   */
   readonly construct?: string;
+  /**
+   * The request that shows it.
+   *
+   * @default - the finding is about something else than a request
+   */
   readonly witness?: Witness;
-  /** Why somebody accepts it; an acknowledged finding does not count. */
+  /**
+   * Why somebody accepts it; an acknowledged finding does not count.
+   *
+   * @default - nobody has accepted it
+   */
   readonly acknowledged?: string;
 }

@@ -41,12 +41,15 @@ function attachmentsOf({ name, arn, when }: Role | User, kind: string, { attachm
 }
 
 /** The text of what is attached; undefined: the documents do not have it. */
-function statementsOf({ statements, policyArn, when }: Attachment, { policies, choices }: Outside): readonly Statement[] | undefined {
+function statementsOf({ statements, policyArn, when, to }: Attachment, { policies, choices }: Outside): readonly Statement[] | undefined {
   if (statements || !policyArn) return guarded(statements ?? [], when, choices);
   const name = iamNameOf(policyArn);
+  const home = iamNameOf(to).account;
   const found = (policies.get(name.name) ?? []).flatMap((policy) => {
     const match = sameIam(policy.name, name);
-    return match ? [guarded(match === true ? policy.statements : undecided(policy.statements)!, when, choices)] : [];
+    // IAM attaches policies of its own account, or of AWS: the account that is written out is the one that is deployed to
+    const own = match !== false && home !== undefined && policy.name.account !== undefined && keyOf(home) === keyOf(policy.name.account);
+    return match ? [guarded(match === true || own ? policy.statements : undecided(policy.statements)!, when, choices)] : [];
   });
   return found.length > 0 ? found.flat() : undefined;
 }

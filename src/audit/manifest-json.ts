@@ -21,7 +21,12 @@ export function formatManifest(manifest: Manifest): string {
 /**
  * Reads what a team agreed to, and refuses whatever it does not know: a misspelt field would be an agreement that nobody holds.
  *
- * @throws DocumentError
+ * @throws DocumentError when it is no manifest
+ * @example
+ * import { audit, documentsAt, parseManifest } from 'hasty-bucket-constructs/audit';
+ *
+ * const [agreed] = documentsAt(['hasty-access.json']);
+ * const { verdict } = audit(documentsAt(['cdk.out']), { expected: parseManifest(agreed) });
  */
 export function parseManifest(document: Document): Manifest {
   const root = object(parseJson(document), ['version', 'mounts'], ['$schema']);

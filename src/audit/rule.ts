@@ -5,6 +5,7 @@ import { Finding, Severity } from './finding';
 export interface Rule {
   /** Public contract: never renamed. */
   readonly id: string;
+  /** How much its findings matter, unless one says otherwise. */
   readonly severity: Severity;
   /** Why it matters, in one sentence. */
   readonly reason: string;
@@ -12,6 +13,7 @@ export interface Rule {
   readonly fix: string;
   /** The line of the contract that it holds: an address. */
   readonly contract: string;
+  /** Asks it of some documents. */
   readonly check: (analysis: Analysis) => RuleFinding[];
 }
 

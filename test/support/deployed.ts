@@ -18,8 +18,8 @@ export function deployed(build: (stack: Stack) => void, parameters: Record<strin
   return resolve((stack.node.root as App).synth().getStackByName(stack.stackName).template, parameters);
 }
 
-/** The policy documents are plain JSON afterwards; an intrinsic function that is not known here throws. */
-function resolve(template: Template, parameters: Record<string, string>): Template {
+/** A template as it is once deployed. The policy documents are plain JSON afterwards; an intrinsic function that is not known here throws. */
+export function resolve(template: Template, parameters: Record<string, string> = {}): Template {
   const reference = (id: string): string => {
     const value = PSEUDO[id] ?? parameters[id] ?? template.Parameters?.[id]?.Default;
     if (value !== undefined) return value;

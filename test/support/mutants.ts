@@ -71,11 +71,11 @@ function corsMutants(mutant: Make, template: Template): Mutant[] {
 function bucketMutants(mutant: Make, template: Template): Mutant[] {
   const [id] = Object.keys(template.Resources).filter((name) => template.Resources[name].Type === 'AWS::S3::BucketPolicy');
   if (!id) return [];
-  const statements = (fault: string, change: (list: any[]) => any[]) => mutant(`bucket policy: ${fault}`, (_, all) => {
-    const { PolicyDocument } = all[id].Properties;
-    PolicyDocument.Statement = change(PolicyDocument.Statement);
+  const statements = (fault: string, change: (list: any[], bucket: string) => any[]) => mutant(`bucket policy: ${fault}`, (_, all) => {
+    const { PolicyDocument, Bucket } = all[id].Properties;
+    PolicyDocument.Statement = change(PolicyDocument.Statement, Bucket);
   });
-  const open = (Principal: unknown) => (list: any[]) => [...list, { Effect: 'Allow', Principal, Action: 's3:GetObject', Resource: 'arn:aws:s3:::acme/*' }];
+  const open = (Principal: unknown) => (list: any[], bucket: string) => [...list, { Effect: 'Allow', Principal, Action: 's3:GetObject', Resource: `arn:aws:s3:::${bucket}/*` }];
   return [
     statements('no TLS', (list) => list.map((statement) => ({ ...statement, Condition: { Bool: { 'aws:SecureTransport': 'true' } } }))),
     statements("open to Hasty's account", open({ AWS: 'arn:aws:iam::718860067770:root' })),

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import * as ts from 'typescript';
 
@@ -34,15 +34,22 @@ export function exportsOf(index: string): Export[] {
     if (!ts.isExportDeclaration(statement) || !statement.moduleSpecifier) {
       throw new Error(`${index} must hold only lines \`export * from './file'\`, got: ${statement.getText()}`);
     }
-    if (statement.exportClause) {
-      return (statement.exportClause as ts.NamedExports).elements.map((node) => ({ name: node.name.getText(), file: index, node }));
-    }
-    const file = `${posix.join(posix.dirname(index), (statement.moduleSpecifier as ts.StringLiteral).text)}.ts`;
-    return parse(file).statements.filter(isExported).map((node) => ({ name: node.name!.getText(), file, node }));
+    const path = posix.join(posix.dirname(index), (statement.moduleSpecifier as ts.StringLiteral).text);
+    const declared = declarationsIn(existsSync(join(ROOT, `${path}.ts`)) ? `${path}.ts` : `${path}/index.ts`);
+    if (!statement.exportClause) return declared;
+    const names = (statement.exportClause as ts.NamedExports).elements.map(({ name }) => name.getText());
+    return declared.filter(({ name }) => names.includes(name));
   });
 }
 
-function isExported(node: ts.Statement): node is ts.DeclarationStatement {
+function declarationsIn(file: string): Export[] {
+  const named = (node: ts.Statement): readonly ts.NamedDeclaration[] =>
+    ts.isVariableStatement(node) ? node.declarationList.declarations : [node as ts.DeclarationStatement];
+  return parse(file).statements.filter(isExported).flatMap(named)
+    .map((node) => ({ name: node.name!.getText(), file, node }));
+}
+
+function isExported(node: ts.Statement): boolean {
   return ts.canHaveModifiers(node) && (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
 }
 

@@ -31,7 +31,7 @@ export function actionsIn({ not, patterns }: Patterns): readonly string[] {
 export function isAbout({ not, patterns }: Patterns, action: string, err: 'over' | 'under'): boolean {
   const about = (pattern: Text): boolean => {
     const literal = literalOf(pattern);
-    return literal === undefined ? (err === 'over') !== not : matching(literal).set.has(action) || literal.toLowerCase() === action.toLowerCase();
+    return literal === undefined ? (err === 'over') !== not : matching(literal).set.has(action) || (!BY_LOWER.has(action.toLowerCase()) && matches(globOf(literal), lettersOf(action)));
   };
   return patterns.some(about) !== not;
 }
@@ -50,9 +50,16 @@ function matching(pattern: string) {
 
 /** A pattern for services that are not known stands for some action of it. */
 function byWildcard(pattern: string): string[] {
-  const glob: Glob = { tokens: lettersOf(pattern).map((letter) => letter === 42 ? STAR : letter === 63 ? ANY : letter), fold: true };
-  const found = KNOWN_ACTIONS.filter((action) => matches(glob, lettersOf(action)));
+  const lower = pattern.toLowerCase();
+  const [beginning] = lower.split(/[*?]/, 1);
+  const glob: Glob = { tokens: lettersOf(lower).map((letter) => letter === 42 ? STAR : letter === 63 ? ANY : letter), fold: false };
+  const fits = lower === `${beginning}*` ? () => true : (name: string) => matches(glob, lettersOf(name));
+  const found = [...BY_LOWER].filter(([name]) => name.startsWith(beginning) && fits(name)).map(([, action]) => action);
   return found.length > 0 ? found : [pattern.replace(/\*/g, 'Any').replace(/\?/g, 'x')];
+}
+
+function globOf(pattern: string): Glob {
+  return { tokens: lettersOf(pattern).map((letter) => letter === 42 ? STAR : letter === 63 ? ANY : letter), fold: true };
 }
 
 const bucket = [...lettersOf('arn:aws:s3:::'), SEGMENT, SEGMENT_STAR];

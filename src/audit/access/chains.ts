@@ -16,6 +16,9 @@ export interface TrustIndex {
   readonly broad: readonly Role[];
 }
 
+/** One session of a role: whoever assumes the role picks its name. */
+const SESSION = /^(arn:aws:sts::assumed-role\/[^/]+)\/.*$/;
+
 export function indexTrust({ roles }: Facts): TrustIndex {
   const byPrincipal = new Map<string, Role[]>();
   const broad = new Set<Role>();
@@ -27,7 +30,10 @@ export function indexTrust({ roles }: Facts): TrustIndex {
         const shown = show(text);
         if (shown === HastyContract.PRINCIPAL_ARN || shown === HastyContract.ACCOUNT_ID) continue; // no session of a role here is of that account
         if (literalOf(text) === '*' || /:root$|[*?<]|^\d{12}$|^\$\{[^}]*\}$/.test(shown)) broad.add(role);
-        else byPrincipal.set(withoutAccount(shown), [...byPrincipal.get(withoutAccount(shown)) ?? [], role]);
+        else {
+          const key = withoutAccount(shown).replace(SESSION, '$1/*');
+          byPrincipal.set(key, [...byPrincipal.get(key) ?? [], role]);
+        }
       }
     }
   }

@@ -2,7 +2,7 @@ import { Choice, Choices, Guard } from '../document/choice';
 
 /** What has to be chosen so that all of a guard holds: values of parameters and free choices by their names; undefined: nothing does. */
 export function choosing(guard: Guard, choices: Choices): Record<string, string> | undefined {
-  return search([...guard], { values: new Map(), excluded: new Map(), free: new Map() }, choices);
+  return guard.length === 0 ? {} : search([...guard], { values: new Map(), excluded: new Map(), free: new Map() }, choices);
 }
 
 interface Chosen {

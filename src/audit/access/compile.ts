@@ -1,5 +1,5 @@
 import { literalOf, ParameterHole, Part, Text } from '../document/text';
-import { ANY, ANY_KNOWN, Glob, PART_STAR, STAR, Token } from './glob';
+import { ANY, ANY_KNOWN, Glob, lettersOf, PART_STAR, STAR, Token } from './glob';
 import { Letters } from './letters';
 import { factsOf } from './parameter-pattern';
 
@@ -29,6 +29,12 @@ export type VariableValue = Text | 'any' | 'none';
 
 /** The pattern; undefined: no string matches. */
 export function compile(text: Text, reading: Reading): Glob | undefined {
+  const { letters, wildcards, variables, err, fold } = reading;
+  if (wildcards || variables) return compiled(text, reading);
+  return letters.once(text, `as it is, ${err} ${fold}`, () => compiled(text, reading));
+}
+
+function compiled(text: Text, reading: Reading): Glob | undefined {
   const tokens: Token[] = [];
   for (const stretch of withVariables(text, reading)) {
     if (stretch === undefined) return undefined;
@@ -52,10 +58,14 @@ interface Stretch {
 }
 
 const VARIABLE = /\$\{([^}]*)\}/g;
+/** A variable whose name goes on in a hole: what it is, only the deployment says. */
+const UNENDED = /\$\{[^}]*$/;
 
 /** Splits literals at their policy variables. undefined: the statement is void. */
 function withVariables(text: Text, reading: Reading): (Stretch | undefined)[] {
   if (!reading.variables) return text.map((part) => ({ part, raw: false }));
+  const open = text.slice(0, -1).findIndex((part) => typeof part === 'string' && UNENDED.test(part));
+  if (open >= 0) return [...withVariables([...text.slice(0, open), String(text[open]).replace(UNENDED, '')], reading), unreadable(reading)];
   return text.flatMap((part): (Stretch | undefined)[] => {
     if (typeof part !== 'string') return [{ part, raw: false }];
     const stretches: (Stretch | undefined)[] = [];
@@ -71,7 +81,8 @@ function withVariables(text: Text, reading: Reading): (Stretch | undefined)[] {
 function variable(expression: string, reading: Reading): (Stretch | undefined)[] {
   if (['*', '?', '$'].includes(expression)) return [{ part: expression, raw: true }];
   const [, key, fallback] = /^\s*([^,\s]+?)\s*(?:,\s*'([^']*)'\s*)?$/.exec(expression) ?? [];
-  const value = key === undefined ? 'none' : reading.variable(key);
+  if (key === undefined) return [unreadable(reading)];
+  const value = reading.variable(key);
   if (value === 'none') return [fallback === undefined ? undefined : { part: fallback, raw: true }];
   if (value !== 'any') return value.map((part) => ({ part, raw: true }));
   return reading.callers === 'over' ? [CALLERS] : [undefined];
@@ -80,13 +91,16 @@ function variable(expression: string, reading: Reading): (Stretch | undefined)[]
 /** Whatever the caller likes. */
 const CALLERS: Stretch = { part: '*', raw: false };
 
+/** What is no variable that could be looked up. */
+function unreadable({ err }: Reading): Stretch | undefined {
+  return err === 'over' ? CALLERS : undefined;
+}
+
 function tokensOf({ part, raw }: Stretch, { letters, wildcards, err, parameters }: Reading): Token[] | undefined {
   if (typeof part === 'string') {
-    return Array.from({ length: part.length }, (_, index) => {
-      const letter = part[index];
-      if (raw || !wildcards || (letter !== '*' && letter !== '?')) return part.charCodeAt(index);
-      return letter === '*' ? STAR : err === 'over' ? ANY : ANY_KNOWN;
-    });
+    const tokens: Token[] = lettersOf(part);
+    if (raw || !wildcards || !/[*?]/.test(part)) return tokens;
+    return tokens.map((token) => token === ASTERISK ? STAR : token !== QUESTION_MARK ? token : err === 'over' ? ANY : ANY_KNOWN);
   }
   if (part.kind === 'unknown') return err === 'over' ? [STAR] : undefined;
   if (part.kind === 'name' || raw || !wildcards) return [letters.of(part)];
@@ -100,8 +114,7 @@ function parameterTokens(part: ParameterHole, letters: Letters, parameters: Read
   return err === 'over' ? [STAR] : undefined;
 }
 
-const SLASH = '/'.charCodeAt(0);
-const COLON = ':'.charCodeAt(0);
+const [SLASH, COLON, ASTERISK, QUESTION_MARK] = lettersOf('/:*?');
 
 /**
  * Wildcards of the first five parts of an ARN.

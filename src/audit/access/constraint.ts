@@ -1,6 +1,6 @@
 import { Language, complement as complementLanguage, EVERYTHING, member, NOTHING } from './language';
 import { Letter, Letters } from './letters';
-import { ALL, intersection, Ranges, valueIn, without } from './ranges';
+import { ALL, between, intersection, Ranges, valueIn, without } from './ranges';
 
 /** What a condition asks of one variable of a request: of one context key, the resource, or the time. */
 export interface Constraint {
@@ -36,7 +36,7 @@ export function solution(constraints: readonly Constraint[]): Value | undefined 
     return letters && { letters };
   }
   if (languages.some((language) => language !== EVERYTHING)) return mixed(numbers, languages);
-  const number = valueIn(numbers.map(({ ranges }) => ranges).reduce(intersection, ALL));
+  const number = numberIn(numbers);
   return number === undefined ? undefined : { number, kind: numbers[0].kind };
 }
 
@@ -51,10 +51,17 @@ function merged(languages: readonly Language[]): readonly Language[] {
  * unless one sense alone has none.
  */
 function mixed(numbers: readonly NumberSet[], languages: readonly Language[]): Value | undefined {
-  const number = valueIn(numbers.map(({ ranges }) => ranges).reduce(intersection, ALL));
+  const number = numberIn(numbers);
   if (number === undefined || !member(languages)) return undefined;
   throw new MixedTypes('a context key that is compared as a string and as a number');
 }
+
+function numberIn(numbers: readonly NumberSet[]): number | bigint | undefined {
+  return valueIn(numbers.map(({ ranges }) => ranges).reduce(intersection, numbers[0].kind === 'address' ? ADDRESSES : ALL));
+}
+
+/** All of version 4, and behind them all of version 6. */
+const ADDRESSES = between(0n, (1n << 32n) + (1n << 128n) - 1n);
 
 /** Thrown when one key is compared as different types; the audit then cannot tell. */
 export class MixedTypes extends Error {}

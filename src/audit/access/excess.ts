@@ -46,4 +46,4 @@ function withinContract(action: string, mounted: readonly Region[]): readonly Re
 const viaS3: Constraint = { absent: false, present: { some: true, globs: [{ tokens: [...lettersOf('s3.'), STAR, ...lettersOf('.amazonaws.com')], fold: false }] } };
 
 /** Through S3 the role reaches only what it may read. */
-const THROUGH_S3: Region = { when: [], constraints: [{ variable: 'kms:viaservice', constraint: viaS3 }] };
+export const THROUGH_S3: Region = { when: [], constraints: [{ variable: 'kms:viaservice', constraint: viaS3 }] };

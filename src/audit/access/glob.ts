@@ -26,11 +26,6 @@ export interface Glob {
 /** Positions in the tokens that may come next. The end of the tokens is a position too. */
 export type Positions = readonly number[];
 
-/** Where a match begins. */
-export function start(glob: Glob): Positions {
-  return closure(glob, [0]);
-}
-
 /** Where a match stands after one more letter. */
 export function step(glob: Glob, positions: Positions, letter: Letter): Positions {
   if (positions.length === 0) return positions;
@@ -61,16 +56,26 @@ export function expected(glob: Glob, positions: Positions): Letter[] {
   });
 }
 
+/** Where a match stands after some letters. Most patterns begin with letters of their own, for which one comparison each is enough. */
+export function after(glob: Glob, letters: readonly Letter[]): Positions {
+  const { tokens, fold } = glob;
+  let read = 0;
+  while (!fold && read < letters.length && tokens[read] === letters[read]) read++;
+  let positions = closure(glob, [read]);
+  for (; read < letters.length && positions.length > 0; read++) positions = step(glob, positions, letters[read]);
+  return positions;
+}
+
 /** Whether a string matches. */
 export function matches(glob: Glob, letters: readonly Letter[]): boolean {
-  let positions = start(glob);
-  for (const letter of letters) positions = step(glob, positions, letter);
-  return matched(glob, positions);
+  return matched(glob, after(glob, letters));
 }
 
 /** The letters of a literal string. */
 export function lettersOf(text: string): Letter[] {
-  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+  const letters: Letter[] = [];
+  for (let index = 0; index < text.length; index++) letters.push(text.charCodeAt(index));
+  return letters;
 }
 
 const [SLASH, COLON] = lettersOf('/:');

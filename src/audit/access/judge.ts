@@ -163,9 +163,12 @@ function lens({ letters }: Court, subject: Subject, err: 'over' | 'under', { sur
     parameters: goal === 'refused' ? 'named' : parameters,
     variable: variableOf(subject),
     account: subject.identity && letters.once(subject.identity.arn, 'account', () => accountIn(subject.identity!.arn)),
-    hidden: (key) => subject.kind === 'hasty' && key === 'aws:principalorgid',
+    hidden: (key) => subject.kind === 'hasty' && HIDDEN.includes(key),
   };
 }
+
+/** Hasty's organisation; and whether an access point, whose own policy has a say, lets the request through. */
+const HIDDEN = ['aws:principalorgid', 's3:dataaccesspointaccount', 's3:dataaccesspointarn'];
 
 function bearing({ statement, within, unsure }: Bearing, action: string, by: Lens): Region | undefined {
   return unsure !== undefined && by.err === 'under' ? undefined : regionOf(statement, action, by, within);

@@ -1,4 +1,4 @@
-import { expected, Glob, matched, matches, Positions, start, step } from './glob';
+import { after, expected, Glob, matched, matches, Positions, step } from './glob';
 import { Letter, lettersPreferred } from './letters';
 
 /** A set of strings: those that match one of the globs (`some`), or none of them. */
@@ -24,35 +24,40 @@ const MAX_STATES = 20_000;
  * another, so answers are kept.
  */
 export function member(languages: readonly Language[]): readonly Letter[] | undefined {
-  if (languages.some(({ globs, some }) => some && globs.length === 0)) return undefined;
-  const asked = [...new Set(languages.filter((language) => language.globs.length > 0).map(keyOf))].sort();
-  const question = asked.join(' ');
+  const asked: string[] = [];
+  for (const { globs, some } of languages) {
+    if (some && globs.length === 0) return undefined;
+    const key = globs.length === 1 ? nameOf(globs[0]) : globs.map(nameOf).sort().join();
+    if (asked.includes(some ? `!${key}` : key)) return undefined;
+    const signed = some ? key : `!${key}`;
+    if (key !== '' && !asked.includes(signed)) asked.push(signed);
+  }
+  const question = asked.sort().join(' ');
   if (answers.has(question)) return answers.get(question);
   if (answers.size > MAX_ANSWERS) {
     answers.clear();
-    numbers.clear();
+    names.clear();
   }
-  const answer = listed(languages) ?? search(languages);
-  answers.set(question, answer ?? undefined);
-  return answer ?? undefined;
+  const answer = listed(languages) ?? search(languages) ?? undefined;
+  answers.set(question, answer);
+  return answer;
 }
 
 const MAX_ANSWERS = 50_000;
 const answers = new Map<string, readonly Letter[] | undefined>();
-const numbers = new Map<string, number>();
+const names = new Map<string, string>();
+const named = new WeakMap<Glob, string>();
 let last = 0;
-const known = new WeakMap<Language['globs'], number>();
 
-/** A short name, which equal languages share. */
-function keyOf({ globs, some }: Language): string {
-  let number = known.get(globs);
-  if (number === undefined) {
-    const written = globs.map(({ tokens, fold }) => `${fold ? '~' : ''}${String.fromCodePoint(...tokens.map((token) => token + 8))}`).sort().join('\0');
-    number = numbers.get(written) ?? ++last;
-    numbers.set(written, number);
-    known.set(globs, number);
-  }
-  return some ? `${number}` : `!${number}`;
+/** A short name, which equal patterns share. */
+function nameOf(glob: Glob): string {
+  const known = named.get(glob);
+  if (known !== undefined) return known;
+  const written = (glob.fold ? '~' : '') + glob.tokens.map((token) => String.fromCodePoint(token + 8)).join('');
+  const name = names.get(written) ?? `${++last}`;
+  names.set(written, name);
+  named.set(glob, name);
+  return name;
 }
 
 /** The answer where one language is a list of strings: one of them, `null` for none; undefined: there is no such language. */
@@ -83,7 +88,7 @@ function search(languages: readonly Language[]): readonly Letter[] | undefined {
   // a language of `some` whose patterns are all lost can never be reached again
   const lost = (at: State['at']) => languages.some(({ some }, i) => some && at[i].every((positions) => positions.length === 0));
   const beginning = commonBeginning(languages);
-  const first: State = { at: languages.map(({ globs }) => globs.map((glob) => beginning.reduce<Positions>((at, letter) => step(glob, at, letter), start(glob)))), letter: -1 };
+  const first: State = { at: languages.map(({ globs }) => globs.map((glob) => after(glob, beginning))), letter: -1 };
   if (accepting(first.at)) return beginning;
   const seen = new Set([first.at.join('|')]);
   let wave: State[] = [first];

@@ -14,6 +14,8 @@ export function constraintOf({ operator, values }: Pick<Condition, 'operator' | 
   const negated = name.includes('not');
   const present = valuesOf(name.replace('not', ''), values, negated ? flipped(reading) : reading);
   if (!present) return undefined;
+  // AWS leaves open what a variable without a value does in a negation
+  if (negated && reading.err === 'under' && 'globs' in present && present.globs.length < values.length) return undefined;
   const absent = quantifier === 'forallvalues' || ifExists !== undefined || (negated && quantifier === undefined);
   return { absent, present: negated ? negation(present) : present };
 }

@@ -92,7 +92,10 @@ export function solve({ domain, inside, outside, choices }: Problem): Answer | u
   }
 
   function read(known: ReadonlyMap<string, readonly Constraint[]>, chosen: Guard): Answer {
-    const values = new Map([...known].map(([variable, constraints]) => [variable, solution([...constraints, ALWAYS])!]));
+    // what every request tells may be what keeps this one out of a region
+    const told = outside.flatMap(({ constraints }) => constraints).map(({ variable }) => variable).filter((variable) => !known.has(variable));
+    const all = new Map([...told.map((variable) => [variable, domain(variable)] as const), ...known]);
+    const values = new Map([...all].map(([variable, constraints]) => [variable, solution([...constraints, ALWAYS])!]));
     return { values, choices: choosing(chosen, choices)! };
   }
 }

@@ -1,11 +1,11 @@
 import { HastyContract } from '../../contract';
-import { concat, literalOf, Text } from '../document/text';
+import { concat, literalOf, NameHole, Text } from '../document/text';
 import { Condition, Statement } from '../policy/statement';
 import { isAbout } from './actions';
 import { compile, Reading } from './compile';
 import { asConstant } from './external-id-text';
 import { Constraint, NumberSet } from './constraint';
-import { Glob, lettersOf, STAR } from './glob';
+import { Glob, lettersOf, SEGMENT_STAR, STAR } from './glob';
 import { EVERYTHING, Language, NOTHING } from './language';
 import { constraintOf, opposite } from './operators';
 import { Literal, Region } from './problem';
@@ -52,7 +52,7 @@ function constraintsOf(statement: Statement, given: Lens): readonly Literal[] | 
 function isAlikeForAll({ resources, conditions, variables }: Statement): boolean {
   const texts = [...resources.patterns, ...conditions.flatMap(({ values }) => values)];
   return !(variables && texts.flat().some((part) => typeof part === 'string' && part.includes('$')))
-    && !conditions.some(({ key }) => /^aws:principal(arn|orgid)$/i.test(key));
+    && !conditions.some(({ key }) => /^(aws:principal(arn|orgid)|s3:dataaccesspoint\w+)$/i.test(key));
 }
 
 /** A constraint on the resource. */
@@ -60,11 +60,17 @@ export function resourceLiteral(globs: readonly Glob[]): Literal {
   return { variable: 'resource', constraint: { absent: false, present: { globs, some: true } } };
 }
 
+/** As the readers call the account and region of a deployment. */
+const DEPLOYED_TO = ['AWS::AccountId', 'AWS::Region'].map((id): NameHole => ({ kind: 'name', id, label: `\${${id}}` }));
+
 /** A resource itself, and what is inside it. */
 function inResource(within: Text | undefined, lens: Lens): readonly Literal[] {
   if (!within) return [];
-  return lens.letters.once(within, `in ${lens.err}`, () => {
-    const glob = compile(within, { ...lens, wildcards: false, variables: false, parameters: 'named' });
+  return lens.letters.once(within, `in ${lens.err} ${lens.callers}`, () => {
+    const exact = compile(within, { ...lens, wildcards: false, variables: false, parameters: 'named' });
+    // what allows may write out the account and region that the documents leave open: it is attached to the resource all the same
+    const open = lens.callers === 'over' ? DEPLOYED_TO.map((hole) => lens.letters.of(hole)) : [];
+    const glob = exact && { ...exact, tokens: exact.tokens.map((token) => open.includes(token) ? SEGMENT_STAR : token) };
     return glob ? [resourceLiteral([glob, { tokens: [...glob.tokens, ...lettersOf('/'), STAR], fold: false }])] : [];
   });
 }
@@ -74,6 +80,8 @@ function resourceLanguage({ resources: { not, patterns }, variables }: Statement
   const globs = patterns.map((pattern) => compile(pattern, {
     ...lens, err, callers, wildcards: true, variables, ...(err === 'under' && { arn: 'resource' as const }),
   })).filter((glob): glob is Glob => glob !== undefined);
+  // a variable without a value voids a statement with NotResource, or only its own pattern
+  if (not && lens.err === 'under' && globs.length < patterns.length) return NOTHING;
   if (globs.some(({ tokens }) => tokens.length === 1 && tokens[0] === STAR)) return not ? NOTHING : EVERYTHING;
   return { globs, some: !not };
 }

@@ -1,5 +1,6 @@
 import { Text, show } from '../document/text';
 import { Facts, ResourcePolicy, Role, User } from '../facts';
+import { once } from '../once';
 import { Statement } from '../policy/statement';
 import { awsManagedPolicy } from './aws-managed-policies';
 import { Bearing, Rights } from './judge';
@@ -40,7 +41,7 @@ export function rightsOf(identity: Role | User, index: PolicyIndex, name: string
     subject,
     when: identity.when,
     allows: [...own.filter(isAllow), ...given(subject, index)],
-    denies: (allow) => [...ownDenies.filter((deny) => deny.statement.unknown === undefined), ...deniesOn(resourcesOfAllow(allow), subject, index)],
+    denies: once((allow: Bearing) => [...ownDenies, ...deniesOn(resourcesOfAllow(allow), subject, index)]),
     ...(limit && { boundary: limit.filter(isAllow) }),
   };
 }

@@ -1,5 +1,6 @@
 import { HastyContract } from '../../contract';
 import { show, Text } from '../document/text';
+import { once } from '../once';
 import { compile } from './compile';
 import { Constraint } from './constraint';
 import { Glob, lettersOf, matches, STAR } from './glob';
@@ -47,18 +48,15 @@ export function listingOf(court: Court, rights: Rights, bucket: readonly Letter[
   return allowed(court, rights, HastyContract.S3_LIST_ACTION, regions, here) ? 'BUCKET' : 'PREFIX';
 }
 
-export function objectsRegion({ bucket, folder }: Folder): Region {
-  return { when: [], constraints: [resourceLiteral([{ tokens: [...ARN, ...bucket, ...SLASH, ...folder, STAR], fold: false }])] };
-}
+export const objectsRegion = once(({ bucket, folder }: Folder): Region =>
+  ({ when: [], constraints: [resourceLiteral([{ tokens: [...ARN, ...bucket, ...SLASH, ...folder, STAR], fold: false }])] }));
 
 /** Any object of a bucket. */
 export function objectsOf(bucket: readonly Letter[]): Literal {
   return resourceLiteral([{ tokens: [...ARN, ...bucket, ...SLASH, STAR], fold: false }]);
 }
 
-export function isBucket(bucket: readonly Letter[]): Literal {
-  return resourceLiteral([{ tokens: [...ARN, ...bucket], fold: false }]);
-}
+export const isBucket = once((bucket: readonly Letter[]): Literal => resourceLiteral([{ tokens: [...ARN, ...bucket], fold: false }]));
 
 /** A listing of keys that begin with a folder. */
 export function prefixWithin(folder: readonly Letter[]): Literal {
@@ -90,7 +88,7 @@ function wellFormed(court: Court, pattern: Text, variables: boolean): Folder | u
   const glob = compile(pattern, { letters: court.letters, wildcards: true, variables, err: 'over', callers: 'over', variable: () => 'any', parameters: 'named' });
   const prefix = /^arn:[^:]*:s3:::/.exec(show(pattern))?.[0].length;
   if (!glob || prefix === undefined) return undefined;
-  const rest = glob.tokens.slice(prefix);
+  const rest = glob.tokens.slice(prefix).filter((token, index, all) => token !== STAR || all[index - 1] !== STAR);
   const [body, last] = [rest.slice(0, -1), rest.at(-1)];
   const slash = body.indexOf(SLASH[0]);
   if (last !== STAR || body.some((token) => token < 0) || slash < 1 || body.at(-1) !== SLASH[0]) return undefined;

@@ -1,7 +1,7 @@
 import { HastyContract } from '../../contract';
 import { concat, show, Text } from '../document/text';
 import { Role, User } from '../facts';
-import { ABSENT, ALWAYS, Constraint, PRESENT } from './constraint';
+import { ABSENT, Constraint, PRESENT } from './constraint';
 import { lettersOf, SEGMENT, SEGMENT_STAR, ANY, STAR } from './glob';
 import { Language } from './language';
 import { Letters } from './letters';
@@ -43,12 +43,12 @@ export function keyDomain(subject: Subject, action: string, now: Date, letters: 
     switch (key) {
       case 'aws:currenttime': return [{ absent: false, present: { kind: 'date', ranges: above(now.getTime(), true) } }];
       case 'aws:tokenissuetime': return [{ absent: subject.kind !== 'identity', present: { kind: 'date', ranges: above(now.getTime(), true) as Ranges } }];
-      case 'aws:securetransport': return [oneOf(['true', 'false'])];
-      case 'aws:principalisawsservice': return [oneOf(subject.kind === 'other' ? ['true', 'false'] : ['false'])];
+      case 'aws:securetransport': return [EITHER];
+      case 'aws:principalisawsservice': return [subject.kind === 'other' ? EITHER : oneOf(['false'])];
       case 'aws:username': return identity && 'trust' in identity ? [ABSENT] : [];
       case 'aws:principalorgid': return [PRESENT];
       case 'aws:principalarn': return [principalArn(subject, letters)];
-      case 'aws:principalaccount':
+      case 'aws:principalaccount': case 'kms:calleraccount':
         if (subject.kind === 'hasty') return [oneOf([HastyContract.ACCOUNT_ID])];
         // the account that it is deployed in is the deployer's choice, but it is not Hasty's
         return [{ absent: subject.kind === 'other', present: { globs: [{ tokens: lettersOf(HastyContract.ACCOUNT_ID), fold: false }], some: false } }];
@@ -56,6 +56,8 @@ export function keyDomain(subject: Subject, action: string, now: Date, letters: 
     }
   };
 }
+
+const EITHER = oneOf(['true', 'false']);
 
 /** What a policy variable stands for in a request of the subject. */
 export function variableOf(subject: Subject): (key: string) => VariableValue {
@@ -99,12 +101,18 @@ function principalArn(subject: Subject, letters: Letters): Constraint {
 /** Of an account any principal may ask; services have no ARN. */
 function arnOfOther(arn: Text, letters: Letters): Constraint {
   const shown = show(arn);
-  if (shown === '*') return ALWAYS;
+  if (shown === '*') return BESIDE_HASTY;
   if (/^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com$/.test(shown)) return ABSENT;
   if (!/:root$|^\d{12}$|^\$\{[^}]*\}$/.test(shown)) return { absent: false, present: exactly(arn, letters) };
   const account = exactly(shown.startsWith('arn:') ? accountIn(arn) : arn, letters).globs.flatMap(({ tokens }) => tokens);
   return { absent: false, present: { some: true, globs: [{ tokens: [...lettersOf('arn:aws:'), SEGMENT, SEGMENT_STAR, ...lettersOf('::'), ...account, ...lettersOf(':'), ANY, STAR], fold: false }] } };
 }
+
+/** Anybody else, and services. */
+const BESIDE_HASTY: Constraint = {
+  absent: true,
+  present: { some: false, globs: ['iam', 'sts'].map((service) => ({ tokens: [...lettersOf(`arn:aws:${service}::${HastyContract.ACCOUNT_ID}:`), STAR], fold: false })) },
+};
 
 function exactly(text: Text, letters: Letters): Language {
   const glob = compile(text, { letters, wildcards: false, variables: false, err: 'over', callers: 'over', variable: () => 'any', parameters: 'named' });

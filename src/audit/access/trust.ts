@@ -47,7 +47,7 @@ export function trustOf(court: Court, role: Role): Trust | undefined {
 /** What a role's trust policy lets a subject do with it. */
 export function trustRights(role: Role, subject: Subject): Rights {
   const bearings = (effect: 'Allow' | 'Deny') => role.trust.flatMap((statement): Bearing[] => {
-    if (statement.effect !== effect) return [];
+    if (statement.effect !== effect && (effect === 'Allow' || statement.unknown === undefined)) return [];
     const how = inclusion(statement.principals, effect, subject);
     if (how === 'no') return [];
     return [{ statement: narrowed(statement, subject), ...(how === 'unknown' && { unsure: 'the principal of a trust policy' }), ...(how === 'account' && { account: true }) }];

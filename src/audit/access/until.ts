@@ -18,9 +18,9 @@ export function endOf(court: Court, rights: Rights, action: string, on: readonly
   return open && show(open);
 }
 
-/** From an instant on, in milliseconds. */
+/** After an instant, in milliseconds: whether the instant itself is in is told by nobody. */
 function from(time: number): Literal {
-  return { variable: 'aws:currenttime', constraint: { absent: false, present: { kind: 'date', ranges: above(time, true) } } };
+  return { variable: 'aws:currenttime', constraint: { absent: false, present: { kind: 'date', ranges: above(time, false) } } };
 }
 
 function timesIn({ statement: { conditions } }: Bearing) {

@@ -2,5 +2,6 @@
 export interface Document {
   /** What the file is called in findings: a path. */
   readonly name: string;
+  /** What is in it. */
   readonly text: string;
 }

@@ -15,6 +15,8 @@ export function statementsOf(node: Node, kind: PolicyKind): Statement[] {
   if (node.kind !== 'dict') return [unknownStatement(node, node.kind === 'unknown' ? node.why : 'a policy that is no object', kind)];
   const statement = node.entries.get('Statement');
   if (!statement) return [unknownStatement(node, 'a policy without Statement', kind)];
+  const stray = [...node.entries.keys()].find((key) => !['Version', 'Id', 'Statement'].includes(key));
+  if (stray !== undefined) return [unknownStatement(node, `the policy element ${stray}`, kind)];
   const versions = node.entries.has('Version') ? alternatives(node.entries.get('Version')!) : [{ when: [] }];
   return versions.flatMap(({ when, value }) => {
     const version = value?.kind === 'text' ? literalOf(value.text) : value && 'unknown';
@@ -66,6 +68,8 @@ function readStatement(node: Dict, kind: PolicyKind, version: string | undefined
   const stray = [...node.entries.keys()].find((key) => !ELEMENTS.includes(key));
   if (effect !== 'Allow' && effect !== 'Deny') return unknownStatement(node, 'a statement whose Effect is neither Allow nor Deny', kind);
   if (stray !== undefined) return unknownStatement(node, `the statement element ${stray}`, kind);
+  const twice = ['Principal', 'Action', 'Resource'].find((key) => node.entries.has(key) && node.entries.has(`Not${key}`));
+  if (twice !== undefined) return unknownStatement(node, `a statement with both ${twice} and Not${twice}`, kind);
   const principals = principalsIn(node);
   const actions = patternsIn(node, 'Action');
   const resources = patternsIn(node, 'Resource') ?? (kind === 'trust' ? { not: false, patterns: [ANYTHING] } : undefined);

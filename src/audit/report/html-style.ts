@@ -13,8 +13,9 @@ p, ul, ol { margin: .5rem 0; }
 code, td, dd { overflow-wrap: anywhere; }
 code { font: .9em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 .verdict { border-left: .5rem solid var(--soft); padding: .25rem 1rem; }
+p.who { color: var(--soft); overflow-wrap: anywhere; }
 .pass { border-color: var(--good); } .fail { border-color: var(--bad); } .cannot-tell { border-color: var(--open); }
-h3 .error { color: var(--bad); } h3 .warning { color: var(--open); } h3 .note { color: var(--soft); }
+h3 .error { color: var(--bad); } h3 .warning, h3 .open { color: var(--open); } h3 .note { color: var(--soft); }
 table { width: 100%; border-collapse: collapse; margin: 0 0 1.25rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--rule); }
 th { font-weight: 600; white-space: nowrap; width: 8rem; padding-left: 0; }
@@ -22,7 +23,7 @@ caption { text-align: left; font-weight: 600; padding: .5rem 0; overflow-wrap: a
 dl { display: grid; grid-template-columns: 8rem 1fr; gap: .25rem .6rem; margin: .5rem 0; }
 dt { color: var(--soft); } dd { margin: 0; }
 .finding { border: 1px solid var(--rule); border-left: .3rem solid var(--soft); border-radius: .5rem; padding: .25rem 1rem .75rem; margin: 1rem 0; background: var(--tint); break-inside: avoid; }
-.finding.error { border-left-color: var(--bad); } .finding.warning { border-left-color: var(--open); } .finding h3 { margin-top: .75rem; }
+.finding.error { border-left-color: var(--bad); } .finding.warning, .finding.open { border-left-color: var(--open); } .finding h3 { margin-top: .75rem; }
 svg { display: block; width: 100%; height: auto; margin: 1rem 0 0; font: 13px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 svg rect { fill: var(--tint); stroke: var(--rule); } svg text { fill: var(--ink); } svg .kind { font: 600 13px system-ui, sans-serif; fill: var(--soft); }
 svg .arrow { stroke: var(--soft); stroke-width: 2; fill: none; } svg marker path { fill: var(--soft); }

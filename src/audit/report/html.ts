@@ -1,7 +1,7 @@
 import { accessPath } from './access-path';
 import { escapeHtml } from './html-escape';
 import { STYLE } from './html-style';
-import { accessHeading, acknowledgedFindings, headline, levelOf, meaningOf, openFindings, placeOf, rowsOf, witnessSentence } from './words';
+import { accessHeading, acknowledgedFindings, capital, headline, levelOf, meaningOf, openFindings, placeOf, rowsOf, witnessSentence } from './words';
 import { Finding } from '../finding';
 import { MountEntry } from '../manifest';
 import { AuditReport } from '../report';
@@ -16,8 +16,7 @@ export function html(report: AuditReport): string {
     section('access', accessHeading(report), access.mounts.map(mountTable).join('\n') || nothingMounted(report)),
     section('refused', 'What is refused', refused(report)),
     acknowledgedSection(report),
-    section('basis', 'What this rests on', `<dl><dt>Judged as Hasty</dt><dd>${escapeHtml(subjects.join('; ') || 'nobody')}</dd>
-<dt>Read</dt><dd>${files.map(code).join(', ')}</dd></dl>
+    section('basis', 'What this rests on', `<dl><dt>Read</dt><dd>${files.map(code).join(', ')}</dd></dl>
 <ol>${assumptions.map((assumption) => `<li>${sentence(assumption)}</li>`).join('\n')}</ol>`),
   ];
   return `<!doctype html>
@@ -34,6 +33,7 @@ export function html(report: AuditReport): string {
 <header class="verdict ${verdict.replace(' ', '-')}">
 <h1>${escapeHtml(title)}</h1>
 <p>${sentence(meaningOf(report))}</p>
+<p class="who">Judged as Hasty: ${escapeHtml(subjects.join('; ') || 'nobody')}.</p>
 </header>
 <main>
 ${sections.join('\n')}
@@ -53,7 +53,8 @@ function pathSection(mounts: readonly MountEntry[]): string {
 }
 
 function findingItem(finding: Finding): string {
-  const { at, construct, fix, message, rule, severity, witness } = finding;
+  const { at, construct, fix, message, rule, severity, status, witness } = finding;
+  const tone = status === 'cannot tell' ? 'open' : severity;
   const rows: [string, string][] = [
     ['Where', code(placeOf(finding)) + (at.path ? ` ${code(at.path)}` : '')],
     ...(construct ? [['Construct', code(construct)] as [string, string]] : []),
@@ -62,8 +63,8 @@ function findingItem(finding: Finding): string {
     ['Rule', code(rule)],
     ...(severity === 'note' ? [] : [['Accept', code(`--acknowledge ${rule}='the reason'`)] as [string, string]]),
   ];
-  return `<article class="finding ${severity}">
-<h3><span class="${severity}">${levelOf(finding)}:</span> ${sentence(message)}</h3>
+  return `<article class="finding ${tone}">
+<h3><span class="${tone}">${levelOf(finding)}:</span> ${sentence(message)}</h3>
 <dl>${rows.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('\n')}</dl>
 </article>`;
 }
@@ -100,7 +101,7 @@ function acknowledgedSection(report: AuditReport): string {
 }
 
 function sentence(text: string): string {
-  return escapeHtml(`${text.replace(/^[a-z]/, (letter) => letter.toUpperCase()).replace(/\.$/, '')}.`);
+  return escapeHtml(`${capital(text).replace(/\.$/, '')}.`);
 }
 
 function code(text: string): string {

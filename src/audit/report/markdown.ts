@@ -1,4 +1,4 @@
-import { accessHeading, acknowledgedFindings, headline, levelOf, meaningOf, openFindings, placeOf, rowsOf, witnessSentence } from './words';
+import { accessHeading, acknowledgedFindings, capital, headline, levelOf, meaningOf, openFindings, placeOf, rowsOf, witnessSentence } from './words';
 import { Finding } from '../finding';
 import { MountEntry } from '../manifest';
 import { AuditReport } from '../report';
@@ -54,10 +54,6 @@ function upTo(characters: number, items: string[]): [fitting: string[], left: nu
   let used = 0;
   const fitting = items.filter((item) => (used += item.length + 1) <= characters);
   return [fitting, items.length - fitting.length];
-}
-
-function capital(sentence: string): string {
-  return sentence.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 }
 
 /** A value of a document: letters that do nothing. In <code>, GitHub looks for no mentions and no references either. */

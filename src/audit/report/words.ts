@@ -56,6 +56,11 @@ export function levelOf({ severity, status }: Finding): string {
   return status === 'fail' ? severity : `${severity}, ${status}`;
 }
 
+/** With a capital at its beginning, unless that is a name: `s3:GetObject is refused`. */
+export function capital(sentence: string): string {
+  return sentence.replace(/^[a-z](?![\w-]*[:./])/, (letter) => letter.toUpperCase());
+}
+
 /** Where a finding stands: `template.json:12:9`. */
 export function placeOf({ at }: Pick<Finding, 'at'>): string {
   return `${at.file}:${at.line}:${at.column}`;

@@ -1,7 +1,8 @@
+import { finding } from './describe';
 import { HastyContract } from '../../contract';
 import { awsAccess, HastyRole } from '../access/aws-access';
-import { allowed } from '../access/judge';
 import { lettersOf } from '../access/glob';
+import { allowed } from '../access/judge';
 import { objectsRegion } from '../access/scope';
 import { Analysis } from '../analysis';
 import { show } from '../document/text';
@@ -10,7 +11,6 @@ import { Change, difference } from '../manifest-diff';
 import { manifestOf } from '../manifest-of';
 import { Rule, RuleFinding } from '../rule';
 import { TUTORIAL } from './contract';
-import { finding } from './describe';
 
 export const accessExpected: Rule = {
   id: 'access-expected',

@@ -1,9 +1,9 @@
 import { HastyContract } from '../../contract';
-import { Analysis } from '../analysis';
 import { awsAccess } from '../access/aws-access';
 import { corsFlaws } from '../access/cors';
+import { Analysis } from '../analysis';
 import { show } from '../document/text';
-import { Bucket } from '../facts';
+import { Bucket, CorsRule } from '../facts';
 import { Rule, RuleFinding } from '../rule';
 import { TUTORIAL } from './contract';
 
@@ -25,12 +25,12 @@ function originsOf({ expected }: Analysis, bucket: string): readonly string[] {
   return agreed && agreed.length > 0 ? agreed : [HastyContract.APP_ORIGIN];
 }
 
-/** Of a bucket that is not mounted only what is too wide counts: it may be about to be mounted elsewhere. */
+/** Of a bucket that is not mounted only what is too wide and names Hasty counts: it may be about to be mounted elsewhere. */
 function flawsOf(bucket: Bucket, mounted: boolean, origins: readonly string[]): RuleFinding[] {
   return bucket.cors.flatMap(({ rules, at }): RuleFinding[] => {
     const about = { construct: bucket.construct };
     if (!rules && bucket.existing) return [];
-    return corsFlaws(rules ?? [], origins).filter(({ kind }) => mounted || (kind !== 'unmet' && kind !== 'unknown')).map(({ kind, message, rule }) => ({
+    return corsFlaws(rules ?? [], origins).filter(({ kind, rule }) => mounted || (kind !== 'unmet' && kind !== 'unknown' && namesHasty(rule))).map(({ kind, message, rule }) => ({
       ...about,
       message: `${show(bucket.name)}: ${message}`,
       at: rule?.at ?? at,
@@ -38,4 +38,8 @@ function flawsOf(bucket: Bucket, mounted: boolean, origins: readonly string[]): 
       ...(kind === 'looser' && { severity: 'warning' as const }),
     }));
   });
+}
+
+function namesHasty(rule: CorsRule | undefined): boolean {
+  return rule !== undefined && rule.AllowedOrigins.some((origin) => /hasty\.ai/i.test(show(origin)));
 }

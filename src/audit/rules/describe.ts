@@ -1,10 +1,10 @@
-import { Excess } from '../access/excess';
 import { AwsAccess, HastyRole } from '../access/aws-access';
+import { Excess } from '../access/excess';
 import { Found, Rights } from '../access/judge';
 import { witnessOf } from '../access/witness';
-import { Witness } from '../finding';
 import { Place } from '../document/place';
 import { Text, unknownIn } from '../document/text';
+import { Witness } from '../finding';
 import { RuleFinding } from '../rule';
 
 /** A finding about a request that is allowed, or refused. */

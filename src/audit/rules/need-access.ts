@@ -1,7 +1,9 @@
 import { awsAccess, Mount } from '../access/aws-access';
+import { Analysis } from '../analysis';
+import { inclusion } from '../access/principals';
 import { compile } from '../access/compile';
 import { asConstant } from '../access/external-id-text';
-import { Court } from '../access/judge';
+import { allowed, Court } from '../access/judge';
 import { unmetTrust } from '../access/needs';
 import { Literal } from '../access/problem';
 import { HASTY, oneOf } from '../access/subject';
@@ -19,7 +21,7 @@ export const needAccess: Rule = {
   contract: TUTORIAL,
   check: (analysis) => {
     const access = awsAccess(analysis);
-    return access.roles.filter(({ through }) => !through).flatMap(({ role, trust, rights, mounts, scope }): RuleFinding[] => [
+    return [...shutOut(analysis), ...access.roles.filter(({ through }) => !through).flatMap(({ role, trust, rights, mounts, scope }): RuleFinding[] => [
       ...(trust?.externalIds ?? []).flatMap((id) => {
         const refusal = unmetTrust(access.court, trustRights(role, HASTY), withId(access.court, id), lastEnd(mounts));
         return refusal ? [finding(access, trustRights(role, HASTY), refusal, 'refused', {
@@ -30,9 +32,24 @@ export const needAccess: Rule = {
         message: `${found.action} is refused for ${name}/${access.court.letters.show(folder.folder)}`, at: placeOf(found, role), construct: role.construct,
       }))),
       ...mounts.length === 0 && trust && !scope.beyond ? [{ message: `Hasty can assume ${show(role.name)}, which reads no folder of any bucket in these documents`, at: role.at, construct: role.construct }] : [],
-    ]);
+    ])];
   },
 };
+
+/** Roles whose trust policy names Hasty's account, and that it cannot assume all the same. */
+function shutOut(analysis: Analysis): RuleFinding[] {
+  const { court, roles } = awsAccess(analysis);
+  const known = new Set(roles.filter(({ trust }) => trust).map(({ role }) => role));
+  return analysis.facts.roles.filter((role) => !known.has(role)).flatMap((role): RuleFinding[] => {
+    const named = role.trust.find(({ effect, principals }) => effect === 'Allow' && principals && !principals.not && inclusion(principals, 'Allow', HASTY) === 'named');
+    if (!named) return [];
+    const about = { at: named.at, construct: role.construct };
+    const ended = allowed({ ...court, now: new Date(0) }, trustRights(role, HASTY), 'sts:AssumeRole');
+    return ended
+      ? [{ ...about, severity: 'warning', message: `the time in which Hasty could assume ${show(role.name)} is over` }]
+      : [{ ...about, message: `${show(role.name)} trusts Hasty's account, which can never assume it: no request meets the conditions` }];
+  });
+}
 
 /** When the last of the mounts ends, if all do. */
 function lastEnd(mounts: readonly Mount[]): string | undefined {

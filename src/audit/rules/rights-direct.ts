@@ -24,14 +24,14 @@ export const rightsDirect: Rule = {
     const rights = directRights(indexPolicies(facts));
     return [
       ...access.direct.flatMap((excess): RuleFinding[] => {
-        const [found] = excess.found;
+        const found = excess.found.find(({ status }) => status === 'fail') ?? excess.found[0];
         const policy = excess.by && facts.resourcePolicies.find(({ statements }) => statements.some(({ at }) => at === excess.by!.statement.at));
         const resource = policy ? show(policy.resource) : 'a resource';
         const about = { at: excess.by?.statement.at ?? { file: facts.files[0], line: 1, column: 1, path: '' }, construct: policy?.construct };
         const who = excess.by?.everyone ? 'everybody' : 'Hasty’s account';
         const one = finding(access, rights, found, 'allowed', { ...about, message: `the policy of ${resource} lets ${who} in without a role: ${actionList(excess)}` });
         const forMany = excess.by?.everyone || (one.status === 'cannot tell' && isForAll(excess));
-        return forMany && !touches(resource) ? [{ ...one, severity: 'note', status: 'fail' }] : [one];
+        return forMany && !touches(resource) ? [{ ...one, severity: 'note', status: 'fail', witness: one.status === 'fail' ? one.witness : undefined }] : [one];
       }),
       ...facts.doors.flatMap(({ what, to, resource, at, construct }): RuleFinding[] => {
         const everyone = literalOf(to) === '*';

@@ -1,4 +1,4 @@
-import { headline, meaningOf, rowsOf, verdictOf, witnessSentence } from '../../../src/audit/report/words';
+import { capital, headline, meaningOf, rowsOf, verdictOf, witnessSentence } from '../../../src/audit/report/words';
 import { ACCEPTED, MOUNT, OPEN_TRUST, reportOf } from '../../support/audit-report';
 
 test('the headline counts what nobody has accepted, and says how much somebody has', () => {
@@ -34,4 +34,9 @@ test('a mount is told in rows, and what does not hold is said', () => {
   const rows = Object.fromEntries(rowsOf({ ...MOUNT, prefixes: [''], actions: [], corsOrigins: undefined, sessionSeconds: 5000 }));
   expect(rows).toMatchObject({ 'reads': 'the whole bucket', 'may': 'nothing', 'in browsers': 'CORS is not managed by these documents', 'session': '5000 s', 'until': 'it does not end by itself' });
   expect(Object.keys(Object.fromEntries(rowsOf({ ...MOUNT, cloud: 'gcs', externalId: undefined, sessionSeconds: undefined })))).not.toContain('ExternalId');
+});
+
+test('a sentence begins with a capital, a name as it is written', () => {
+  expect(['it depends', 's3:GetObject is refused', 'arn:aws:s3:::acme', '${Role} can', 'data.aws_x.y is'].map(capital))
+    .toEqual(['It depends', 's3:GetObject is refused', 'arn:aws:s3:::acme', '${Role} can', 'data.aws_x.y is']);
 });

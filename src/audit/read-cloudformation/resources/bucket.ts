@@ -14,7 +14,7 @@ export function bucket(made: Made): Found {
   const names = namesOf(made);
   return {
     buckets: names.map((named) => bucketOf(made, named)),
-    doors: names.flatMap((named) => [...aclDoors(made, named), ...replicas(made, named)]),
+    doors: names.flatMap((named) => [...aclDoors(made, named), ...replicas(made, named), ...inventories(made, named)]),
   };
 }
 
@@ -90,5 +90,14 @@ function replicas(made: Made, { when, arn }: Named): Door[] {
   return items(entry(made.properties.entries.get('ReplicationConfiguration'), 'Rules'), when, made.scope.system).flatMap((rule) => {
     const to = oneText(entry(entry(rule.value, 'Destination'), 'Account'));
     return to ? [{ what: 'replication of the bucket', to, resource: arn, when: rule.when, construct: made.constructPath, at }] : [];
+  });
+}
+
+/** Lists of all keys that another account gets. */
+function inventories(made: Made, { when, arn }: Named): Door[] {
+  const at = placeOf(made, 'InventoryConfigurations');
+  return items(made.properties.entries.get('InventoryConfigurations'), when, made.scope.system).flatMap((inventory) => {
+    const to = oneText(entry(entry(inventory.value, 'Destination'), 'BucketAccountId'));
+    return to ? [{ what: 'an inventory of the bucket', to, resource: arn, when: inventory.when, construct: made.constructPath, at }] : [];
   });
 }

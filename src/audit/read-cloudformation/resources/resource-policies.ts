@@ -26,7 +26,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map(Object.entries<Kind>({
   'AWS::S3::BucketPolicy': { kind: 'bucket', policy: 'PolicyDocument', on: 'Bucket', arn: (name) => concat(['arn:aws:s3:::'], name) },
   'AWS::SNS::TopicPolicy': { kind: 'topic', policy: 'PolicyDocument', on: 'Topics' },
   'AWS::SQS::QueuePolicy': { kind: 'queue', policy: 'PolicyDocument', on: 'Queues', arn: queueArn },
-  'AWS::SecretsManager::ResourcePolicy': { kind: 'secret', policy: 'ResourcePolicy', on: 'SecretId' },
+  'AWS::SecretsManager::ResourcePolicy': { kind: 'secret', policy: 'ResourcePolicy', on: 'SecretId', arn: secretArn },
 }));
 
 /** Policies that give nothing: they belong to identities, or they only limit. */
@@ -66,6 +66,12 @@ function queueArn(url: Text, { scope }: Made): Text {
   if (slash < 0) return url;
   const last = String(url[slash]);
   return concat(['arn:aws:sqs:'], region(scope), [':'], account(scope), [':', last.slice(last.lastIndexOf('/') + 1)], url.slice(slash + 1));
+}
+
+/** A secret is named by its ARN or by its name, to which its ARN adds some letters. */
+function secretArn(id: Text, { scope }: Made): Text {
+  const isName = typeof id[0] === 'string' && !id[0].startsWith('arn:');
+  return isName ? concat(['arn:aws:secretsmanager:'], region(scope), [':'], account(scope), [':secret:'], id) : id;
 }
 
 function isPolicy(node: Node): boolean {

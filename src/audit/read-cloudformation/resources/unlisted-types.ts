@@ -53,7 +53,8 @@ function hastyNames(all: readonly Made[]): Names {
 function mentions(node: Node, names: Names): boolean {
   switch (node.kind) {
     case 'text': return node.text.some((part) =>
-      typeof part === 'string' ? names.literals.some((name) => part.includes(name)) : part.kind === 'name' && names.holes.has(part.id));
+      typeof part === 'string' ? names.literals.some((name) => part.includes(name))
+        : part.kind === 'name' ? names.holes.has(part.id) : part.kind === 'parameter' && names.literals.some((name) => part.default?.includes(name)));
     case 'list': return node.items.some((item) => mentions(item, names));
     case 'dict': return [...node.entries.values()].some((value) => mentions(value, names));
     case 'either': return node.options.some(({ value }) => value && mentions(value, names));

@@ -1,0 +1,98 @@
+import { alsoAllow, bucket, Change, condition, EXTERNAL_ID, list, NO_VALUE, onBucket, OTHER_ID, parameter, read, resource, rights, role, sub, template, told, trust, witnesses } from '../../support/audited';
+
+const KEY = 'arn:aws:kms:eu-central-1:111122223333:key/images';
+const BUCKET = 'arn:aws:s3:::acme-images';
+const encrypted: Change = (t) => {
+  bucket(t).BucketEncryption = { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: KEY } }] };
+};
+const decrypt = (region = 'eu-central-1', Resource = KEY) => alsoAllow({ Action: 'kms:Decrypt', Resource, Condition: { StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` } } });
+/** Listing under a condition; locating, which knows no prefix, without one. */
+const listing = (Condition: object): Change => (t) => void rights(t).splice(0, 1,
+  { Sid: 'HastyLocate', Effect: 'Allow', Action: 's3:GetBucketLocation', Resource: BUCKET },
+  { Sid: 'HastyList', Effect: 'Allow', Action: 's3:ListBucket', Resource: BUCKET, Condition });
+const bounded = (...Action: string[]): Change => (t) => {
+  resource('Boundary', 'AWS::IAM::ManagedPolicy', { PolicyDocument: { Version: '2012-10-17', Statement: [{ Sid: 'Most', Effect: 'Allow', Action, Resource: '*' }] } })(t);
+  role(t).PermissionsBoundary = { Ref: 'Boundary' };
+};
+const denied = (Condition: object) => onBucket({ Sid: 'Network', Effect: 'Deny', Action: 's3:*', Condition });
+
+describe('what Hasty needs', () => {
+  test.each<[string, Change[]]>([
+    ['the policy of the tutorial', []],
+    ['listing of the folder alone', [listing({ StringLike: { 's3:prefix': ['street/*', 'street'] } })]],
+    ['a key, and the right to use it', [encrypted, decrypt()]],
+    ['the key of AWS, which everybody in the account may use', [(t) => { encrypted(t); delete bucket(t).BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault.KMSMasterKeyID; }]],
+    ['a boundary with S3 in it', [bounded('s3:*', 'ec2:*')]],
+    ['a deny outside the network that leaves the role out', [denied({ StringNotEquals: { 'aws:SourceVpce': 'vpce-1' }, ArnNotLike: { 'aws:PrincipalArn': sub('arn:aws:iam::${AWS::AccountId}:role/HastyImages') } })]],
+    ['a deny of writing', [onBucket({ Effect: 'Deny', Action: 's3:PutObject' })]],
+    ['an ExternalId out of a list of values', [parameter('Id', { AllowedValues: [EXTERNAL_ID, OTHER_ID] }), (t) => { trust(t).Condition.StringEquals['sts:ExternalId'] = { Ref: 'Id' }; }]],
+    ['a folder out of a list of values', [parameter('Folder', { AllowedValues: ['street', 'aerial'] }), (t) => { read(t).Resource = sub(`${BUCKET}/\${Folder}/*`); }]],
+    ['a role that is not always made', [condition('Prod'), (t) => { t.Resources.Hasty.Condition = 'Prod'; }]],
+  ])('passes: %s', (_, changes) => {
+    expect(told('need-access', template(...changes))).toEqual([]);
+  });
+
+  const refused = (action: string, at = 'Hasty') => `error at ${at}: ${action} is refused for acme-images/street/`;
+
+  test.each<[string, Change[], string[]]>([
+    ['no right to list and locate', [(t) => void rights(t).shift()], [refused('s3:GetBucketLocation'), refused('s3:ListBucket')]],
+    ['no right to locate', [(t) => { list(t).Action = 's3:ListBucket'; }], [refused('s3:GetBucketLocation')]],
+    ['listing on the objects, where it has no effect', [(t) => { list(t).Resource = `${BUCKET}/*`; }], [refused('s3:GetBucketLocation'), refused('s3:ListBucket')]],
+    ['locating under a key that only listing has', [(t) => { list(t).Condition = { StringLike: { 's3:prefix': 'street/*' } }; }], [refused('s3:GetBucketLocation')]],
+    ['listing of the folder, and not of folders in it', [listing({ StringEquals: { 's3:prefix': 'street/' } })], [refused('s3:ListBucket')]],
+    ['listing of another folder', [listing({ StringLike: { 's3:prefix': 'aerial/*' } })], [refused('s3:ListBucket')]],
+    ['reading from some addresses: browsers are everywhere', [(t) => { read(t).Condition = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }; }], [refused('s3:GetObject')]],
+    ['a deny for all other addresses', [denied({ NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } })], [refused('s3:GetObject', 'Network')]],
+    ['a deny outside a VPC endpoint', [denied({ StringNotEquals: { 'aws:SourceVpce': 'vpce-1' } })], [refused('s3:GetObject', 'Network')]],
+    ['a key without the right to use it', [encrypted], [refused('kms:Decrypt')]],
+    ['a right to use another key', [encrypted, decrypt(undefined, `${KEY}2`)], [refused('kms:Decrypt')]],
+    ['a right to use the key through S3 of another region', [encrypted, decrypt('us-east-1')], [refused('kms:Decrypt')]],
+  ])('fails: %s', (_, changes, expected) => {
+    const content = template(...changes);
+    expect(told('need-access', content)).toEqual(expect.arrayContaining(expected));
+    expect(witnesses('need-access', content)[0]).toMatchObject({ action: expect.stringMatching(/^(s3|kms):/), answer: 'refused' });
+  });
+
+  const NOTHING = 'error at Hasty: Hasty can assume HastyImages, which reads no folder of any bucket in these documents';
+
+  test.each<[string, Change[]]>([
+    ['no right to read', [(t) => void rights(t).pop()]],
+    ['an action that is misspelt', [(t) => { read(t).Action = 's3:GetObjects'; }]],
+    ['a date that has passed', [(t) => { read(t).Condition = { DateLessThan: { 'aws:CurrentTime': '2026-01-01T00:00:00Z' } }; }]],
+    ['a boundary without S3', [bounded('ec2:*')]],
+    ['a folder named by a tag that the role does not have', [(t) => { read(t).Resource = `${BUCKET}/\${aws:PrincipalTag/team}/*`; }]],
+  ])('fails, since nothing can be read: %s', (_, changes) => {
+    expect(told('need-access', template(...changes))).toEqual([NOTHING]);
+  });
+
+  test.each<[string, object]>([
+    ['a second factor, which a service does not have', { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }],
+    ['a date that has not come', { DateGreaterThan: { 'aws:CurrentTime': '2027-01-01T00:00:00Z' } }],
+    ['some addresses, which Hasty does not publish', { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }],
+  ])('fails, since the trust asks for more: %s', (_, more) => {
+    expect(told('need-access', template((t) => { Object.assign(trust(t).Condition, more); }))).toEqual([
+      `error at Hasty: Hasty cannot assume HastyImages with the ExternalId ${EXTERNAL_ID} at all times, or by all of its principals`,
+    ]);
+  });
+
+  test.each<[string, Change, string]>([
+    ['a key that does not exist', (t) => { trust(t).Condition = { StringEquals: { 'iam:ExternalId': EXTERNAL_ID } }; }, 'error at HastyAssume: HastyImages trusts Hasty\'s account, which can never assume it: no request meets the conditions'],
+    ['no value at all', (t) => { trust(t).Condition.StringEquals['sts:ExternalId'] = []; }, 'error at HastyAssume: HastyImages trusts Hasty\'s account, which can never assume it: no request meets the conditions'],
+    ['two conditions that exclude each other', (t) => { trust(t).Condition.StringNotEquals = { 'sts:ExternalId': EXTERNAL_ID }; },
+      'error at HastyAssume: HastyImages trusts Hasty\'s account, which can never assume it: no request meets the conditions'],
+    ['a date that has passed', (t) => { trust(t).Condition.DateLessThan = { 'aws:CurrentTime': '2026-01-01T00:00:00Z' }; }, 'warning at HastyAssume: the time in which Hasty could assume HastyImages is over'],
+  ])('says that Hasty is shut out: %s', (_, change, expected) => {
+    expect(told('need-access', template(change))).toEqual([expected]);
+  });
+
+  test('fails in one branch: the choice is in the witness', () => {
+    const content = template(condition('Prod'), (t) => { list(t).Action = ['s3:ListBucket', { 'Fn::If': ['Prod', 's3:GetBucketLocation', NO_VALUE] }]; });
+    expect(told('need-access', content)).toEqual([refused('s3:GetBucketLocation')]);
+    expect(witnesses('need-access', content)).toEqual([expect.objectContaining({ choices: { ProdChosen: 'not yes' } })]);
+  });
+
+  test('cannot tell: the boundary is not at hand', () => {
+    expect(told('need-access', template((t) => { role(t).PermissionsBoundary = 'arn:aws:iam::111122223333:policy/Boundary'; }))).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^error\? at PermissionsBoundary: s3:GetObject is refused .*whose text is not given$/)]));
+  });
+});
