@@ -5,6 +5,7 @@ const { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync,
 const { tmpdir } = require('node:os');
 const { dirname, join, resolve } = require('node:path');
 const { Documentation, Language, MarkdownRenderer } = require('jsii-docgen');
+const { plainSection } = require('./api-md-plain');
 
 const assembly = JSON.parse(readFileSync('.jsii', 'utf8'));
 const { name: self, types } = assembly;
@@ -57,13 +58,16 @@ async function main() {
     for (const { fqn, name: namespace } of await docs.listSubmodules()) {
       const room = `${self}/${namespace.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
       const { content } = await docs.toJson({ language: Language.TYPESCRIPT, submodule: fqn });
-      rooms.push({ room, namespace, content });
+      rooms.push({ room, text: section({ room, namespace, content }) });
     }
+    const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const plain = Object.keys(exports).filter((path) => /^\.\/[\w-]+$/.test(path)).map((path) => path.slice(2)).filter((name) => !rooms.some(({ room }) => room === `${self}/${name}`));
+    plain.forEach((name) => rooms.push({ room: `${self}/${name}`, text: plainSection(`${self}/${name}`, `src/${name}/index.ts`) }));
     rooms.sort((one, other) => one.room < other.room ? -1 : 1);
     writeFileSync('API.md', [
       '# API',
       rooms.map(({ room }) => `- [\`${room}\`](#${room.replace(/[^\w-]/g, '')})`).join('\n'),
-      ...rooms.map(section),
+      ...rooms.map(({ text }) => text),
     ].join('\n\n') + '\n');
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,6 +1,7 @@
 import * as ts from 'typescript';
 import { docOf, exportsOf, filesIn, parse, read, tagsOf, warningIds } from './support/source';
 import { ROOMS } from '../projenrc/architecture';
+import { RULES } from '../src/audit';
 
 /** What users import. To take a name away, or to rename it, is a major version. */
 const PUBLIC: Record<string, string[]> = {
@@ -25,7 +26,16 @@ const WARNING_IDS = [
   'externalIdNotUuid', 'externalIdUpperCase', 'linkEnds', 'notChecked', 'sessionNotReported', 'trustWithoutEnd',
 ];
 
-const ASSEMBLY = Object.keys(ROOMS).filter((room) => ROOMS[room].kind === 'assembly');
+/** What the audit reports and users acknowledge. To take an id away, or to rename it, is a major version. */
+const RULE_IDS = [
+  'access-expected', 'azure-container-private', 'azure-cors', 'azure-dedicated-account', 'azure-keeps-objects', 'azure-key-exposed',
+  'azure-need', 'azure-rights', 'azure-settings', 'azure-unknown', 'bucket-copy-ends', 'bucket-cors', 'bucket-keeps-objects',
+  'bucket-name', 'bucket-public-access', 'bucket-tls', 'gcp-authoritative', 'gcp-condition', 'gcp-cors', 'gcp-keeps-objects',
+  'gcp-key-exposed', 'gcp-need', 'gcp-old-generations', 'gcp-public', 'gcp-rights', 'gcp-scope', 'gcp-uniform-access', 'gcp-unknown',
+  'need-access', 'not-understood', 'rights-actions', 'rights-direct', 'rights-escalation', 'rights-fenced', 'rights-objects',
+  'rights-user-key', 'secret-exposed', 'trust-action', 'trust-external-id', 'trust-principal', 'trust-session',
+];
+
 const IMPORTED = Object.keys(ROOMS).filter((room) => ROOMS[room].kind !== 'command');
 
 describe('the public API', () => {
@@ -33,7 +43,7 @@ describe('the public API', () => {
     expect(exportsOf(`src/${room}/index.ts`).map(({ name }) => name).sort()).toEqual(PUBLIC[room]);
   });
 
-  test.each(ASSEMBLY)('every export of room %s is documented, with all its public members, and classes with an example', (room) => {
+  test.each(IMPORTED)('every export of room %s is documented, with all its public members, and classes with an example', (room) => {
     expect(exportsOf(`src/${room}/index.ts`).flatMap(({ file, node }) => undocumented(file, node))).toEqual([]);
   });
 
@@ -59,6 +69,15 @@ describe('the public API', () => {
     expect(warningIds()).toEqual(WARNING_IDS);
     const code = filesIn('src', '.ts').map(read).join('\n');
     expect(WARNING_IDS.filter((id) => !code.includes(`, '${id}', `))).toEqual([]);
+  });
+
+  test('the ids of rules are those that users rely on', () => {
+    expect(RULES.map(({ id }) => id).sort()).toEqual(RULE_IDS);
+  });
+
+  test('rules speak in one style: the reason is a sentence, the fix goes on after a colon', () => {
+    expect(RULES.filter(({ reason }) => !/^[A-Z].*\.$/.test(reason)).map(({ id }) => id)).toEqual([]);
+    expect(RULES.filter(({ fix }) => !/^[a-z].*[^.]$/.test(fix)).map(({ id }) => id)).toEqual([]);
   });
 });
 
