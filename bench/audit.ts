@@ -1,11 +1,11 @@
 // `npx tsx bench/audit.ts`: whether the command is as fast as promised. Everything is measured in one run, as whole processes that take turns, so
 // that the ratios hold on any machine. The first run downloads cfn-lint and checkov from PyPI into .demo/.
 import { join } from 'node:path';
+import { cdkOut, TEMPLATE } from './cdk-out';
+import { Command, medians } from './processes';
 import { DEMO_FOLDER, ROOT, Run } from '../test/demo/processes';
 import { pythonWith } from '../test/demo/python';
 import { columns } from '../test/demo/table';
-import { cdkOut, TEMPLATE } from './cdk-out';
-import { Command, medians } from './processes';
 
 const BIN = join(ROOT, 'lib/cli/hasty-buckets.js');
 const ROLES = [1, 10, 100, 1000];
@@ -55,7 +55,9 @@ function linters(cfnLint: string, checkov: string): Command[] {
   return [
     { name: 'cfn-lint', command: cfnLint, args: ['-c', 'import sys; from cfnlint.runner import main; sys.exit(main())', '--', TEMPLATE], times: 5 },
     {
-      name: 'checkov', command: checkov, times: 5,
+      name: 'checkov',
+      command: checkov,
+      times: 5,
       args: ['-m', 'checkov.main', '--file', TEMPLATE, '--framework', 'cloudformation', '--skip-download', '--quiet', '--compact', '--soft-fail'],
     },
   ];

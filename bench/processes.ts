@@ -36,5 +36,5 @@ function measure({ name, command, args }: Command, env: NodeJS.ProcessEnv): numb
 
 function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((one, other) => one - other);
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
+  return sorted[Math.floor(sorted.length / 2)];
 }

@@ -11,9 +11,10 @@ const layers = {
   unit: () => jest('--testPathIgnorePatterns', '/test/(packaging|e2e|soundness)/', '--maxWorkers=100%'), // jest would leave one core of two idle
   soundness: () => jest('test/soundness', '--maxWorkers=100%'), // random policies: HASTY_SEED and HASTY_RUNS
   repository: async () => total([
-    await check('lint finds nothing', () => run('eslint', '--max-warnings=0', '--ext=.ts', 'src', 'test', 'examples', 'projenrc', '.projenrc.ts')),
+    await check('lint finds nothing', () => run('eslint', '--max-warnings=0', '--ext=.ts', 'src', 'test', 'examples', 'projenrc', 'bench', '.projenrc.ts')),
     await check('tests type-check', () => run('tsc', '--noEmit', '-p', 'test')),
     await check('examples type-check', () => run('tsc', '--noEmit', '-p', 'examples')),
+    await check('the benchmark type-checks', () => run('tsc', '--noEmit', '-p', 'bench')),
     await check('every file, export and dependency is used', () => run('knip')),
     await check('generated files are in sync', generatedFilesInSync),
   ]),

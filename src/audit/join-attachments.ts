@@ -1,5 +1,6 @@
 import { Choices } from './document/choice';
 import { together } from './document/guards';
+import { Text } from './document/text';
 import { keyOf } from './document/text-key';
 import { Boundary, Role, User } from './facts';
 import { IamName, iamNameOf, sameIam } from './iam-name';
@@ -16,7 +17,7 @@ export interface Outside {
 /** A role or user with what is attached to it. */
 export function withAttachments<Identity extends Role | User>(identity: Identity, kind: string, outside: Outside): Identity {
   const mine = attachmentsOf(identity, kind, outside);
-  const resolved = mine.map((attachment) => ({ attachment, statements: statementsOf(attachment, outside) }));
+  const resolved = mine.map((attachment) => ({ attachment, statements: statementsOf(attachment, outside, iamNameOf(identity.arn).account) }));
   const rights = resolved.filter(({ attachment }) => attachment.as === 'policy');
   return {
     ...identity,
@@ -41,10 +42,9 @@ function attachmentsOf({ name, arn, when }: Role | User, kind: string, { attachm
 }
 
 /** The text of what is attached; undefined: the documents do not have it. */
-function statementsOf({ statements, policyArn, when, to }: Attachment, { policies, choices }: Outside): readonly Statement[] | undefined {
+function statementsOf({ statements, policyArn, when }: Attachment, { policies, choices }: Outside, home: Text | undefined): readonly Statement[] | undefined {
   if (statements || !policyArn) return guarded(statements ?? [], when, choices);
   const name = iamNameOf(policyArn);
-  const home = iamNameOf(to).account;
   const found = (policies.get(name.name) ?? []).flatMap((policy) => {
     const match = sameIam(policy.name, name);
     // IAM attaches policies of its own account, or of AWS: the account that is written out is the one that is deployed to

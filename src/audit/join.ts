@@ -1,8 +1,11 @@
+import { inclusion } from './access/principals';
+import { HASTY } from './access/subject';
 import { Choices, Meaning } from './document/choice';
-import { show, unknownIn } from './document/text';
-import { Facts, Unknown } from './facts';
+import { show, Text, unknownIn } from './document/text';
+import { keyOf } from './document/text-key';
+import { Facts, Role, Unknown } from './facts';
 import { grouped } from './grouped';
-import { iamNameOf } from './iam-name';
+import { IamName, iamNameOf } from './iam-name';
 import { withAttachments } from './join-attachments';
 import { Attachment, Parts } from './parts';
 
@@ -25,7 +28,7 @@ export function join(parts: readonly Parts[], files: readonly string[] = []): Fa
     buckets: all('buckets'),
     resourcePolicies: all('resourcePolicies'),
     doors: all('doors'),
-    unknowns: [...all('unknowns'), ...attachments.flatMap(unknownTarget)],
+    unknowns: [...all('unknowns'), ...attachments.flatMap(unknownTarget), ...openTargets(attachments, all('roles'))],
     texts: all('texts'),
     resources: all('resources'),
   };
@@ -35,6 +38,22 @@ type Item<Key extends Exclude<keyof Parts, 'choices'>> = Parts[Key][number];
 
 function joinedChoices(parts: readonly Parts[]): Choices {
   return new Map<string, Meaning>(parts.flatMap((part) => [...part.choices]));
+}
+
+/** Policies on whom a parameter names: it may be a role that Hasty can assume. One that is a role of the documents by that parameter is on that. */
+function openTargets(attachments: readonly (Attachment & { readonly target: IamName })[], roles: readonly Role[]): Unknown[] {
+  const open = attachments.filter(({ to }) => !unknownIn(to) && to.some((part) => typeof part !== 'string' && part.kind === 'parameter'));
+  if (open.length === 0) return [];
+  const hastys = roles.filter(({ trust }) => trust.some(({ effect, principals }) => effect === 'Allow' && inclusion(principals, 'Allow', HASTY) !== 'no')).map(({ arn }) => show(arn));
+  const named = new Set(roles.map(({ name }) => keyOf(name)));
+  return open.filter(({ to, target }) => !named.has(target.name) && hastys.some((arn) => mayBe(to, arn)))
+    .map(({ to, at }) => ({ why: `a parameter, which names whom a policy is attached to (${show(to)})`, at }));
+}
+
+function mayBe(to: Text, arn: string): boolean {
+  const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/:role\/$/, ':role/(?:.*/)?');
+  const pattern = to.map((part) => typeof part === 'string' ? literal(part) : part.kind === 'name' && part.id !== 'AWS::AccountId' ? literal(part.label) : '.*').join('');
+  return new RegExp(`^${to.length > 0 && typeof to[0] === 'string' && to[0].startsWith('arn:') ? pattern : `.*/${pattern}`}$`).test(arn);
 }
 
 /** A policy that may be on any role, since nobody knows on which one it is. */

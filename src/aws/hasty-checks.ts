@@ -48,7 +48,8 @@ export class HastyChecks implements IPolicyValidationPlugin {
     // loaded at synth alone: an app without the checks does without the audit
     const { audit, documentsAt, parseManifest }: typeof auditing = require('../audit'); // eslint-disable-line @typescript-eslint/no-require-imports
     const { expected } = this.props;
-    const { findings } = audit(documentsAt(context.templatePaths), expected === undefined ? {} : { expected: parseManifest(documentsAt([expected])[0]) });
+    const agreed = expected === undefined ? {} : { expected: parseManifest(documentsAt([expected])[0]) };
+    const { findings } = audit(documentsAt(context.templatePaths), agreed);
     const told = findings.filter(({ severity }) => severity !== 'note');
     return { success: !told.some(({ severity }) => severity === 'error'), violations: told.map(violation) };
   }

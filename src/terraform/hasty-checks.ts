@@ -66,7 +66,8 @@ function errorsIn(stack: TerraformStack, { expected, acknowledge }: HastyChecksP
   const { audit, documentsAt, parseManifest }: typeof auditing = require('../audit'); // eslint-disable-line @typescript-eslint/no-require-imports
   const agreed = expected === undefined ? {} : { expected: parseManifest(documentsAt([expected])[0]) };
   const document = { name: `${stack.node.id}/cdk.tf.json`, text: JSON.stringify(stack.toTerraform(), undefined, 2) };
-  const told = audit([document], { ...agreed, ...(acknowledge && { acknowledge }) }).findings.filter(({ acknowledged }) => acknowledged === undefined);
+  const { findings } = audit([document], { ...agreed, ...(acknowledge && { acknowledge }) });
+  const told = findings.filter(({ acknowledged }) => acknowledged === undefined);
   told.filter(({ severity }) => severity === 'warning').forEach((finding) => stack.node.addMetadata('@cdktf/warn', sentence(finding)));
   return told.filter(({ severity }) => severity === 'error').map(sentence);
 }

@@ -1,7 +1,7 @@
-import { Key } from 'aws-cdk-lib/aws-kms';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { audit } from '../../src/audit';
 import { Manifest } from '../../src/audit/manifest';
 import { HastyAccessRole, HastyBucket } from '../../src/aws';
@@ -60,8 +60,11 @@ function examples(): [string, Template][] {
 
 /** Buckets by the names that stand for what CloudFormation makes up, as their ARNs in the policies have them. */
 function named(template: Template): Template {
-  return { ...template, Resources: Object.fromEntries(Object.entries(template.Resources).map(([id, resource]) =>
-    [id, resource.Type === 'AWS::S3::Bucket' ? { ...resource, Properties: { ...resource.Properties, BucketName: nameOf(template, id) } } : resource])) };
+  return {
+    ...template,
+    Resources: Object.fromEntries(Object.entries(template.Resources).map(([id, resource]) =>
+      [id, resource.Type === 'AWS::S3::Bucket' ? { ...resource, Properties: { ...resource.Properties, BucketName: nameOf(template, id) } } : resource])),
+  };
 }
 
 const judged = (template: Template, expected?: Manifest) => audit([{ name: 'acme.template.json', text: JSON.stringify(template) }], { now: NOW, expected });

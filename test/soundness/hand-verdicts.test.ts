@@ -1,7 +1,7 @@
-import { audit } from '../../src/audit';
-import { templateOf } from '../support/hand-verdict';
 import { RIGHTS } from './hand-verdicts-rights';
 import { TRUST } from './hand-verdicts-trust';
+import { audit } from '../../src/audit';
+import { templateOf } from '../support/hand-verdict';
 
 const ALL = [...TRUST, ...RIGHTS];
 

@@ -32,7 +32,7 @@ const HASTY = 'arn:aws:iam::718860067770:root';
 const BUCKETS = ['acme', 'acme2'];
 const FOLDERS = ['street/', 'street2/', 'aerial/2026/'];
 
-const optional = <T>(weight: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { freq: weight, nil: undefined });
+const optional = <T>(weight: number, arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: weight, nil: undefined });
 const listOf = <T>(arbitrary: fc.Arbitrary<T>, maxLength = 3) => fc.array(arbitrary, { minLength: 1, maxLength });
 const clean = <T extends object>(record: T): T => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
 
@@ -44,29 +44,39 @@ function versioned(statements: fc.Arbitrary<Statement[]>): fc.Arbitrary<Policy> 
 
 const principal = fc.oneof(
   { weight: 12, arbitrary: fc.constant({ Principal: { AWS: HASTY } }) },
-  { weight: 4, arbitrary: fc.constantFrom<object>(
-    { Principal: { AWS: '718860067770' } }, { Principal: { AWS: [HASTY] } }, { Principal: { AWS: 'arn:aws:iam::718860067770:user/hasty' } },
-  ) },
-  { weight: 1, arbitrary: fc.constantFrom<object>(
-    { Principal: { AWS: ['arn:aws:iam::444455556666:root', HASTY] } }, { Principal: { AWS: 'arn:aws:iam::444455556666:root' } }, { Principal: '*' }, { Principal: { AWS: '*' } },
-    { Principal: { Service: 'ec2.amazonaws.com' } }, { Principal: { AWS: HASTY, Service: 'ec2.amazonaws.com' } }, { Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` } },
-  ) },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<object>(
+      { Principal: { AWS: '718860067770' } }, { Principal: { AWS: [HASTY] } }, { Principal: { AWS: 'arn:aws:iam::718860067770:user/hasty' } },
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<object>(
+      { Principal: { AWS: ['arn:aws:iam::444455556666:root', HASTY] } }, { Principal: { AWS: 'arn:aws:iam::444455556666:root' } }, { Principal: '*' }, { Principal: { AWS: '*' } },
+      { Principal: { Service: 'ec2.amazonaws.com' } }, { Principal: { AWS: HASTY, Service: 'ec2.amazonaws.com' } }, { Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` } },
+    ),
+  },
 );
 
 /** Upper case stands in the name alone: the simulator compares the service's name by case, AWS does not. */
 const trustAction = fc.oneof(
   { weight: 12, arbitrary: fc.constant({ Action: 'sts:AssumeRole' }) },
   { weight: 2, arbitrary: fc.constantFrom<object>({ Action: 'sts:assumerole' }, { Action: ['sts:AssumeRole'] }, { Action: 'sts:AssumeRol?' }) },
-  { weight: 1, arbitrary: fc.constantFrom<object>(
-    { Action: ['sts:AssumeRole', 'sts:TagSession'] }, { Action: 'sts:*' }, { Action: 'sts:Assume*' }, { Action: 'sts:TagSession' }, { NotAction: 'sts:TagSession' },
-    { NotAction: ['sts:AssumeRole'] },
-  ) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<object>(
+      { Action: ['sts:AssumeRole', 'sts:TagSession'] }, { Action: 'sts:*' }, { Action: 'sts:Assume*' }, { Action: 'sts:TagSession' }, { NotAction: 'sts:TagSession' },
+      { NotAction: ['sts:AssumeRole'] },
+    ),
+  },
 );
 
 const demands = { StringEquals: { 'sts:ExternalId': EXTERNAL_ID } };
 
 /** Statements that let somebody in: usually Hasty, by its ExternalId. */
-const letsIn: fc.Arbitrary<Statement> = fc.tuple(principal, trustAction, optional(3, conditions(trustLine, 2)), fc.integer({ min: 0, max: 9 })).map(([who, what, more, n]) =>
+const moreTrust = optional(3, conditions(trustLine, 2));
+const letsIn: fc.Arbitrary<Statement> = fc.tuple(principal, trustAction, moreTrust, fc.integer({ min: 0, max: 9 })).map(([who, what, more, n]) =>
   clean({ Effect: 'Allow', ...who, ...what, Condition: n < 7 ? { ...more, StringEquals: { ...more?.StringEquals, ...demands.StringEquals } } : more ?? demands }));
 const keepsOut: fc.Arbitrary<Statement> = fc.tuple(principal, trustAction, conditions(trustLine, 3)).map(([who, what, Condition]) => ({ Effect: 'Deny', ...who, ...what, Condition }));
 
@@ -135,5 +145,9 @@ export const trusted: fc.Arbitrary<Model> = fc.record({ trust: richTrust, rights
 
 /** Roles whose rights are varied. */
 export const entitled: fc.Arbitrary<Model> = fc.record({
-  trust: fc.constant(plainTrust), rights: richRights, boundary: optional(8, boundary), bucket: optional(4, versioned(listOf(bucketStatement, 2))), tags,
+  trust: fc.constant(plainTrust),
+  rights: richRights,
+  boundary: optional(8, boundary),
+  bucket: optional(4, versioned(listOf(bucketStatement, 2))),
+  tags,
 }).map((model) => clean<Model>(model));

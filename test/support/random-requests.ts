@@ -1,26 +1,30 @@
-import { MountEntry } from '../../src/audit/manifest';
 import { ACCOUNT } from './deployed';
 import { Asked, ROLE, SESSION } from './model';
 import { DATES, EXTERNAL_IDS } from './random-conditions';
 import { EXTERNAL_ID } from './stack';
+import { MountEntry } from '../../src/audit/manifest';
 
 /** Picks from lists, the same for the same number. */
 export type Pick = <T>(list: readonly T[]) => T;
 
 export function picker(seed: number): Pick {
-  let state = (seed ^ 0x9e3779b9) >>> 0;
+  let state = (seed % (MODULUS - 1)) + 1;
+  const next = () => { state = (state * 48_271) % MODULUS; };
+  [1, 2, 3].forEach(next); // the first numbers of near seeds are near
   return (list) => {
-    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x6d2b79f5) >>> 0;
-    return list[Math.floor((state / 2 ** 32) * list.length)];
+    next();
+    return list[Math.floor((state / MODULUS) * list.length)];
   };
 }
+
+const MODULUS = 2 ** 31 - 1;
 
 export const NOW = '2029-06-01T12:00:00Z';
 const HASTY_USER = 'arn:aws:iam::718860067770:user/hasty';
 const STRANGERS = ['arn:aws:iam::444455556666:user/someone', 'arn:aws:iam::999999999999:user/someone', `arn:aws:iam::${ACCOUNT}:user/someone`, 'anonymous', 'ec2.amazonaws.com'];
 
 /** What a request may tell of itself, whatever it is about. Later than now, since nobody asks in the past. */
-function common(pick: Pick, times: readonly string[]): Record<string, string | undefined> {
+function common(pick: Pick, times: readonly string[]): Context {
   return {
     'aws:CurrentTime': pick([NOW, NOW, ...times]),
     'aws:SecureTransport': pick(['true', 'true', 'false']),
@@ -30,7 +34,9 @@ function common(pick: Pick, times: readonly string[]): Record<string, string | u
 }
 
 const LATER = [...DATES.filter((date) => date > NOW), '2032-01-01T00:00:00Z', '2040-01-01T00:00:00Z'];
-const defined = (context: Record<string, string | undefined>) => Object.fromEntries(Object.entries(context).filter((entry): entry is [string, string] => entry[1] !== undefined));
+type Context = Record<string, string | undefined>;
+const defined = (context: Context) =>
+  Object.fromEntries(Object.entries(context).filter((entry): entry is [string, string] => entry[1] !== undefined));
 
 /** Somebody who wants to assume the role, or to do more with it. */
 export function knock(pick: Pick): Asked {
@@ -51,10 +57,13 @@ const VIA = [undefined, 's3.eu-central-1.amazonaws.com', 'secretsmanager.eu-cent
 export function wish(pick: Pick): Asked {
   const principal = pick([SESSION, SESSION, SESSION, SESSION, SESSION, SESSION, HASTY_USER]);
   const context = {
-    ...common(pick, LATER), 'aws:PrincipalOrgID': pick(['o-acme000000', 'o-other']), 'aws:SourceVpce': pick([undefined, undefined, 'vpce-1']),
+    ...common(pick, LATER),
+    'aws:PrincipalOrgID': pick(['o-acme000000', 'o-other']),
+    'aws:SourceVpce': pick([undefined, undefined, 'vpce-1']),
     ...(principal === HASTY_USER && { 'aws:username': 'hasty', 'aws:PrincipalOrgID': 'o-hasty' }),
   };
-  const about = (action: string, resource: string, more: Record<string, string | undefined> = {}): Asked => ({ principal, action, resource, context: defined({ ...context, ...more }) });
+  const about = (action: string, resource: string, more: Context = {}): Asked =>
+    ({ principal, action, resource, context: defined({ ...context, ...more }) });
   switch (pick(['object', 'object', 'object', 'bucket', 'bucket', 'other'])) {
     case 'object': return about(pick(OBJECT_ACTIONS), `arn:aws:s3:::${pick(BUCKETS)}/${pick(KEYS)}`);
     case 'bucket': {
@@ -69,7 +78,7 @@ export function wish(pick: Pick): Asked {
   }
 }
 
-function listing(pick: Pick, prefix: string | undefined): Record<string, string | undefined> {
+function listing(pick: Pick, prefix: string | undefined): Context {
   return { 's3:prefix': prefix, 's3:max-keys': pick([undefined, '1', '10', '1000', '5000']), 's3:delimiter': pick([undefined, '/', '|']) };
 }
 
@@ -77,7 +86,8 @@ function listing(pick: Pick, prefix: string | undefined): Record<string, string 
 export function need(pick: Pick, { bucket, prefixes, until }: MountEntry): Asked {
   const prefix = pick(prefixes);
   const context = { ...common(pick, LATER.filter((time) => until === undefined || Date.parse(time) < Date.parse(until))), 'aws:SecureTransport': 'true', 'aws:PrincipalOrgID': 'o-acme000000' };
-  const about = (action: string, resource: string, more: Record<string, string | undefined> = {}): Asked => ({ principal: SESSION, action, resource, context: defined({ ...context, ...more }) });
+  const about = (action: string, resource: string, more: Context = {}): Asked =>
+    ({ principal: SESSION, action, resource, context: defined({ ...context, ...more }) });
   return pick([
     about('s3:GetObject', `arn:aws:s3:::${bucket}/${prefix}${pick(['', 'a.jpg', 'b/c.jpg', 'street/a', '.'])}`.replace(/\/$/, '/x')),
     about('s3:ListBucket', `arn:aws:s3:::${bucket}`, listing(pick, `${prefix}${pick(['', 'a', 'b/'])}`)),

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { audit } from '../../src/audit';
-import { Witness } from '../../src/audit/finding';
-import { AuditReport } from '../../src/audit/report';
 import { ACCOUNT } from './deployed';
 import { answer, Asked, ROLE, SESSION, templateOf } from './model';
 import { Model } from './random-policies';
 import { isStated, knock, need, NOW, Pick, picker, wish } from './random-requests';
+import { audit } from '../../src/audit';
+import { Witness } from '../../src/audit/finding';
+import { AuditReport } from '../../src/audit/report';
 
 /** How many policies, and from which seed: HASTY_RUNS and HASTY_SEED say otherwise. */
 export const RUNS = Number(process.env.HASTY_RUNS ?? 10_000);
@@ -63,7 +63,7 @@ async function wrongAnswer(model: Model, report: AuditReport, pick: Pick): Promi
     return await answer(model, asked) === 'allowed' ? undefined : `needed, not found wanting, and refused: ${JSON.stringify(asked)}`;
   }
   if (findings.some(({ rule, severity }) => severity === 'error' && TOO_WIDE.test(rule))) return undefined;
-  const trusted = report.verdict !== 'no access';
+  const trusted = report.verdict !== 'no access' && !findings.some(({ message }) => message.includes('can never assume'));
   // most of what is asked at random is refused anyhow, so ask for what is not stated
   const asked = Array.from({ length: 20 }, () => pick([knock, wish])(pick)).find((one) => !isStated(mounts, one) && (trusted || (one.principal.includes('718860067770') && !/Tag|Source/.test(one.action))));
   if (!asked || await answer(model, asked) === 'refused' || await isForEverybody(model, asked)) return undefined;
@@ -77,8 +77,12 @@ async function isForEverybody(model: Model, asked: Asked): Promise<boolean> {
 
 /** Something that requests can be about where any resource will do. */
 const SOMETHING: Record<string, string> = {
-  kms: `arn:aws:kms:eu-central-1:${ACCOUNT}:key/images`, sqs: `arn:aws:sqs:eu-central-1:${ACCOUNT}:jobs`, iam: `arn:aws:iam::${ACCOUNT}:role/admin`, sts: `arn:aws:iam::${ACCOUNT}:role/admin`,
-  dynamodb: `arn:aws:dynamodb:eu-central-1:${ACCOUNT}:table/images`, s3: `arn:aws:s3:eu-central-1:${ACCOUNT}:accesspoint/images`,
+  kms: `arn:aws:kms:eu-central-1:${ACCOUNT}:key/images`,
+  sqs: `arn:aws:sqs:eu-central-1:${ACCOUNT}:jobs`,
+  iam: `arn:aws:iam::${ACCOUNT}:role/admin`,
+  sts: `arn:aws:iam::${ACCOUNT}:role/admin`,
+  dynamodb: `arn:aws:dynamodb:eu-central-1:${ACCOUNT}:table/images`,
+  s3: `arn:aws:s3:eu-central-1:${ACCOUNT}:accesspoint/images`,
 };
 
 /** The requests that a witness stands for: of an account it is some principal that asks. */

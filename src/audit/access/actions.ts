@@ -1,8 +1,8 @@
-import { literalOf, Text } from '../document/text';
-import { Patterns } from '../policy/statement';
 import { IAM_ACTIONS, KMS_ACTIONS, OTHER_ACTIONS, S3_ACCOUNT_ACTIONS, S3_BUCKET_ACTIONS, S3_OBJECT_ACTIONS, S3_OTHER_ACTIONS, STS_ACTIONS } from './action-table';
 import { Glob, lettersOf, matches, SEGMENT, SEGMENT_STAR, ANY, STAR } from './glob';
 import { Language } from './language';
+import { literalOf, Text } from '../document/text';
+import { Patterns } from '../policy/statement';
 
 const named = (service: string, names: readonly string[]) => names.map((name) => `${service}:${name}`);
 
@@ -72,16 +72,20 @@ export function resourcesOf(action: string): Language {
 }
 
 const accessPoint = [...lettersOf('arn:aws:s3:'), SEGMENT_STAR, ...lettersOf(':'), SEGMENT_STAR, ...lettersOf(':accesspoint/'), SEGMENT, SEGMENT_STAR];
-const OF_OBJECT: Language = { some: true, globs: [
-  { tokens: [...bucket, ...lettersOf('/'), ANY, STAR], fold: false }, { tokens: [...accessPoint, ...lettersOf('/object/'), ANY, STAR], fold: false },
-] };
+const OF_OBJECT: Language = {
+  some: true,
+  globs: [
+    { tokens: [...bucket, ...lettersOf('/'), ANY, STAR], fold: false }, { tokens: [...accessPoint, ...lettersOf('/object/'), ANY, STAR], fold: false },
+  ],
+};
 const OF_BUCKET: Language = { some: true, globs: [{ tokens: bucket, fold: false }, { tokens: accessPoint, fold: false }] };
 
 const NO_RESOURCE: Language = { some: true, globs: [{ tokens: lettersOf('*'), fold: false }] };
 
 /** Anything whose ARN begins so, or nothing in particular. */
 function arns(...beginnings: string[]): Language {
-  return { some: true, globs: [...NO_RESOURCE.globs, ...beginnings.map((beginning): Glob => ({ tokens: [...lettersOf(beginning), ANY, STAR], fold: false }))] };
+  const globs = beginnings.map((beginning): Glob => ({ tokens: [...lettersOf(beginning), ANY, STAR], fold: false }));
+  return { some: true, globs: [...NO_RESOURCE.globs, ...globs] };
 }
 
 const OF_ANY = arns('arn:aws:');

@@ -7,8 +7,8 @@ import { excessOf, Excess } from './excess';
 import { allowed, Court, Found, Rights } from './judge';
 import { Letter, Letters } from './letters';
 import { unmetNeeds } from './needs';
-import { directRights, indexPolicies, PolicyIndex, rightsOf } from './rights';
 import { Literal } from './problem';
+import { directRights, indexPolicies, PolicyIndex, rightsOf } from './rights';
 import { Folder, isBucket, listingOf, objectsOf, objectsRegion, Scope, scopeOf } from './scope';
 import { Trust, trustOf } from './trust';
 import { endOf } from './until';
@@ -28,6 +28,8 @@ export interface HastyRole {
   readonly trust?: Trust;
   /** The role from which it is reached. */
   readonly through?: { readonly role: Role; readonly found: Found };
+  /** Whether it is not known that Hasty gets at it at all. */
+  readonly unsure: boolean;
   readonly rights: Rights;
   readonly scope: Scope;
   readonly mounts: readonly Mount[];
@@ -76,9 +78,12 @@ function rolesOf(court: Court, { facts, subjects }: Analysis, policies: PolicyIn
   for (let entry = queue.shift(); entry; entry = queue.shift()) {
     if (found.has(entry.role)) continue;
     const rights = rightsOf(entry.role, policies, sessionName(entry.role));
-    found.set(entry.role, { ...entry, rights, ...judged(court, rights, buckets) });
+    const by = entry.trust?.hasty ?? entry.through?.found;
+    const unsure = by?.status === 'cannot tell' || (!entry.trust && entry.through !== undefined && found.get(entry.through.role)!.unsure);
+    found.set(entry.role, { ...entry, unsure, rights, ...judged(court, rights, buckets) });
     const { role } = entry;
-    queue.push(...nextRoles(court, rights, trusts).filter((next) => !found.has(next.role)).map((next) => ({ role: next.role, through: { role, found: next.found } })));
+    const next = nextRoles(court, rights, trusts).filter((one) => !found.has(one.role));
+    queue.push(...next.map((one) => ({ role: one.role, through: { role, found: one.found } })));
   }
   return [...found.values()];
 }
@@ -115,7 +120,7 @@ function mountOf(court: Court, rights: Rights, all: Rights, folders: readonly Fo
     listing,
     actions,
     ...(end !== undefined && { end }),
-    endless: end === undefined && ends.some(([, time]) => time !== undefined) ? ends.filter(([, time]) => time === undefined).map(([action]) => action) : [],
+    endless: ends.some(([, time]) => time !== undefined) ? ends.filter(([, time]) => time === undefined).map(([action]) => action) : [],
     ...(fact && { fact }),
     unmet: folders.flatMap((folder) => unmetNeeds(court, all, folder, end, fact?.kmsKey).map((found) => ({ folder, found }))),
   };

@@ -1,8 +1,8 @@
 import { HastyContract } from '../../contract';
 import { literalOf, same, show } from '../document/text';
 import { Facts, Role } from '../facts';
-import { allowed, Court, Found, Rights } from './judge';
 import { compile } from './compile';
+import { allowed, Court, Found, Rights } from './judge';
 import { withoutAccount } from './principals';
 import { resourceLiteral } from './regions';
 import { Subject } from './subject';
@@ -29,8 +29,7 @@ export function indexTrust({ roles }: Facts): TrustIndex {
         if (type !== 'AWS') continue;
         const shown = show(text);
         if (shown === HastyContract.PRINCIPAL_ARN || shown === HastyContract.ACCOUNT_ID) continue; // no session of a role here is of that account
-        if (literalOf(text) === '*' || /:root$|[*?<]|^\d{12}$|^\$\{[^}]*\}$/.test(shown)) broad.add(role);
-        else {
+        if (literalOf(text) === '*' || /:root$|[*?<]|^\d{12}$|^\$\{[^}]*\}$/.test(shown)) {broad.add(role);} else {
           const key = withoutAccount(shown).replace(SESSION, '$1/*');
           byPrincipal.set(key, [...byPrincipal.get(key) ?? [], role]);
         }

@@ -1,4 +1,4 @@
-import { Choice, Choices, Guard } from '../document/choice';
+import { Choice, Choices, Guard, Meaning } from '../document/choice';
 
 /** What has to be chosen so that all of a guard holds: values of parameters and free choices by their names; undefined: nothing does. */
 export function choosing(guard: Guard, choices: Choices): Record<string, string> | undefined {
@@ -39,7 +39,7 @@ function search(pending: readonly Choice[], chosen: Chosen, choices: Choices): R
   }
 }
 
-function withValue(chosen: Chosen, { parameter, value, values }: { parameter: string; value: string; values?: readonly string[] }, is: boolean): Chosen | undefined {
+function withValue(chosen: Chosen, { parameter, value, values }: Extract<Meaning, { kind: 'parameter' }>, is: boolean): Chosen | undefined {
   const [known, excluded] = [chosen.values.get(parameter), chosen.excluded.get(parameter) ?? []];
   if (is) {
     if ((known !== undefined && known !== value) || excluded.includes(value)) return undefined;

@@ -1,7 +1,7 @@
-import { literalOf, ParameterHole, Part, Text } from '../document/text';
 import { ANY, ANY_KNOWN, Glob, lettersOf, PART_STAR, STAR, Token } from './glob';
 import { Letters } from './letters';
 import { factsOf } from './parameter-pattern';
+import { literalOf, ParameterHole, Part, Text } from '../document/text';
 
 /** How a string of a policy is to be read. */
 export interface Reading {

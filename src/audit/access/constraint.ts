@@ -1,6 +1,7 @@
+import { ADDRESSES, addressOf } from './addresses';
 import { Language, complement as complementLanguage, EVERYTHING, member, NOTHING } from './language';
 import { Letter, Letters } from './letters';
-import { ALL, between, intersection, Ranges, valueIn, without } from './ranges';
+import { ALL, intersection, Ranges, valueIn, without } from './ranges';
 
 /** What a condition asks of one variable of a request: of one context key, the resource, or the time. */
 export interface Constraint {
@@ -43,7 +44,8 @@ export function solution(constraints: readonly Constraint[]): Value | undefined 
 /** What is to match none of these patterns and none of those is to match none of all. */
 function merged(languages: readonly Language[]): readonly Language[] {
   const negated = languages.filter(({ globs, some }) => !some && globs.length > 0);
-  return negated.length < 2 ? languages : [...languages.filter((language) => !negated.includes(language)), { globs: negated.flatMap(({ globs }) => globs), some: false }];
+  if (negated.length < 2) return languages;
+  return [...languages.filter((language) => !negated.includes(language)), { globs: negated.flatMap(({ globs }) => globs), some: false }];
 }
 
 /**
@@ -60,9 +62,6 @@ function numberIn(numbers: readonly NumberSet[]): number | bigint | undefined {
   return valueIn(numbers.map(({ ranges }) => ranges).reduce(intersection, numbers[0].kind === 'address' ? ADDRESSES : ALL));
 }
 
-/** All of version 4, and behind them all of version 6. */
-const ADDRESSES = between(0n, (1n << 32n) + (1n << 128n) - 1n);
-
 /** Thrown when one key is compared as different types; the audit then cannot tell. */
 export class MixedTypes extends Error {}
 
@@ -75,11 +74,4 @@ export function showValue(value: Exclude<Value, 'absent'>, letters: Letters): st
 
 function isNumbers(present: Constraint['present']): present is NumberSet {
   return 'ranges' in present;
-}
-
-/** Version 6 begins where version 4 ends: see cidrOf. */
-function addressOf(number: bigint): string {
-  if (number < 1n << 32n) return [24n, 16n, 8n, 0n].map((shift) => (number >> shift) % 256n).join('.');
-  const rest = number - (1n << 32n);
-  return Array.from({ length: 8 }, (_, index) => ((rest >> BigInt(112 - 16 * index)) % 65536n).toString(16)).join(':');
 }

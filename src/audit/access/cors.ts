@@ -12,7 +12,8 @@ export interface CorsFlaw {
 
 /** What is wrong with the rules for one of the origins that Hasty's app has. */
 export function corsFlaws(rules: readonly CorsRule[], origins: readonly string[]): CorsFlaw[] {
-  const unknown = rules.find((rule) => rule.unknown !== undefined || [...rule.AllowedOrigins, ...rule.AllowedMethods, ...rule.AllowedHeaders].some(unknownIn));
+  const textsOf = (rule: CorsRule) => [...rule.AllowedOrigins, ...rule.AllowedMethods, ...rule.AllowedHeaders];
+  const unknown = rules.find((rule) => rule.unknown !== undefined || textsOf(rule).some(unknownIn));
   if (unknown) return [{ kind: 'unknown', message: `a CORS rule depends on ${unknown.unknown ?? 'what is not known'}`, rule: unknown }];
   return [...origins.flatMap((origin) => unreadable(rules, origin)), ...rules.flatMap((rule) => tooWide(rule, origins))];
 }
@@ -50,7 +51,8 @@ function tooWide(rule: CorsRule, origins: readonly string[]): CorsFlaw[] {
   if (own.length === 0) return [];
   const flaw = (kind: CorsFlaw['kind'], message: string): CorsFlaw => ({ kind, message, rule });
   const odd = own.filter((origin) => !origins.includes(origin));
-  const beyond = (list: readonly Text[], allowed: readonly string[]) => list.map(show).filter((one) => !allowed.some((other) => other.toLowerCase() === one.toLowerCase()));
+  const beyond = (list: readonly Text[], allowed: readonly string[]) =>
+    list.map(show).filter((one) => !allowed.some((other) => other.toLowerCase() === one.toLowerCase()));
   const methods = beyond(rule.AllowedMethods, HastyContract.S3_CORS_METHODS);
   const headers = beyond(rule.AllowedHeaders, HastyContract.S3_CORS_ALLOWED_HEADERS);
   const exposed = beyond(rule.ExposeHeaders, HastyContract.S3_CORS_EXPOSED_HEADERS);

@@ -1,10 +1,10 @@
-import { HastyContract } from '../../contract';
 import { Constraint } from './constraint';
 import { lettersOf, STAR } from './glob';
 import { actionsOf, allowed, Bearing, Court, Found, Rights } from './judge';
 import { Letter } from './letters';
 import { Region } from './problem';
 import { isBucket } from './scope';
+import { HastyContract } from '../../contract';
 
 /** What a statement allows beyond the contract. */
 export interface Excess {

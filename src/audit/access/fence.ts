@@ -1,5 +1,3 @@
-import { HastyContract } from '../../contract';
-import { Statement } from '../policy/statement';
 import { actionsIn } from './actions';
 import { Mount } from './aws-access';
 import { THROUGH_S3 } from './excess';
@@ -8,6 +6,8 @@ import { instant } from './operators';
 import { Literal, Region } from './problem';
 import { below } from './ranges';
 import { isBucket, objectsRegion, prefixWithin } from './scope';
+import { HastyContract } from '../../contract';
+import { Statement } from '../policy/statement';
 
 /** Actions of which one stands for all that no deny names. */
 const SAMPLES = ['s3:PutObject', 's3:ListAllMyBuckets', 's3:ListBucketVersions', 'sqs:ReceiveMessage', 'sts:AssumeRole', 'iam:PassRole', 'kms:GenerateDataKey'];
@@ -16,10 +16,12 @@ const NEEDED = [HastyContract.S3_READ_ACTION, HastyContract.S3_LIST_ACTION, Hast
 /** Whether even a policy that allows everything would add nothing to what a role's mounts are. */
 export function isFenced(court: Court, rights: Rights, mounts: readonly Mount[]): boolean {
   const at = { file: '', line: 1, column: 1, path: '' };
-  const all: Statement = { effect: 'Allow', when: [], actions: { not: false, patterns: [['*']] }, resources: { not: false, patterns: [['*']] }, conditions: [], variables: true, at };
+  const any = { not: false, patterns: [['*']] };
+  const all: Statement = { effect: 'Allow', when: [], actions: any, resources: any, conditions: [], variables: true, at };
   const adds = (denies: readonly Bearing[]) => {
     const open: Rights = { ...rights, allows: [{ statement: all }], denies: () => denies, boundary: undefined };
-    return [...new Set([...NEEDED, ...SAMPLES, ...namedBy(denies)])].some((action) => allowed(court, open, action, mounts.flatMap((mount) => within(mount, action))));
+    const actions = new Set([...NEEDED, ...SAMPLES, ...namedBy(denies)]);
+    return [...actions].some((action) => allowed(court, open, action, mounts.flatMap((mount) => within(mount, action))));
   };
   // mostly the role's own denies are enough; those on the resources of the documents are many
   const own = rights.denies({ statement: { ...all, resources: { not: false, patterns: [] } } });
@@ -28,7 +30,8 @@ export function isFenced(court: Court, rights: Rights, mounts: readonly Mount[])
 
 /** Actions that denies treat on their own: one for each pattern. */
 function namedBy(denies: readonly Bearing[]): string[] {
-  return denies.flatMap(({ statement }) => statement.actions.patterns.flatMap((pattern) => actionsIn({ not: false, patterns: [pattern] }).slice(0, 1)));
+  const patterns = denies.flatMap(({ statement }) => statement.actions.patterns);
+  return patterns.flatMap((pattern) => actionsIn({ not: false, patterns: [pattern] }).slice(0, 1));
 }
 
 function within({ bucket, folders, listing, end }: Mount, action: string): Region[] {

@@ -1,4 +1,3 @@
-import { Statement } from '../policy/statement';
 import { Guard } from '../document/choice';
 import { Text } from '../document/text';
 import { Facts } from '../facts';
@@ -10,6 +9,7 @@ import { Letters } from './letters';
 import { Answer, Literal, Region, solve } from './problem';
 import { Lens, regionOf } from './regions';
 import { accountIn, keyDomain, Subject, variableOf } from './subject';
+import { Statement } from '../policy/statement';
 
 /** What judgements share over all the documents. */
 export interface Court {
@@ -71,7 +71,9 @@ export interface Found {
 }
 
 /** A request for an action that is allowed, and is in none of the regions; undefined: there is none, whatever is unknown or chosen. */
-export function allowed(court: Court, rights: Rights, action: string, outside: readonly Region[] = [], also: readonly Literal[] = []): Found | undefined {
+export function allowed(
+  court: Court, rights: Rights, action: string, outside: readonly Region[] = [], also: readonly Literal[] = [],
+): Found | undefined {
   return threeValued(action, (mode) => search(court, rights, action, outside, also, mode));
 }
 
@@ -131,7 +133,8 @@ function limits(rights: Rights, allow: Bearing, action: string, give: Lens): Reg
 
 function searchRefused(court: Court, rights: Rights, action: string, region: Region, mode: Mode) {
   const [give, take] = [lens(court, rights.subject, 'under', mode, 'refused'), lens(court, rights.subject, 'over', mode, 'refused')];
-  const ask = (inside: Region[], outside: Region[]) => solve({ domain: keyDomain(rights.subject, action, court.now, court.letters), inside, outside, choices: court.facts.choices });
+  const domain = keyDomain(rights.subject, action, court.now, court.letters);
+  const ask = (inside: Region[], outside: Region[]) => solve({ domain, inside, outside, choices: court.facts.choices });
   const request = resourceRegion(court, rights, action, []);
   const allows = rights.allows.map((allow) => [allow, bearing(allow, action, give)] as const);
   const all = allows.flatMap(([, allow]) => allow ?? []);
@@ -182,7 +185,8 @@ function resourceRegion({ letters }: Court, { about, when = [] }: Rights, action
 
 /** The choices under which a request of some kind is allowed, one a statement; where it is allowed in any case: that alone. */
 export function choicesFor(court: Court, rights: Rights, action: string, also: readonly Literal[]): readonly Guard[] {
-  const giving = rights.allows.filter((allow) => allowed(court, { ...rights, allows: [allow] }, action, [], also)).map(({ statement }) => statement.when);
+  const gives = (allow: Bearing) => allowed(court, { ...rights, allows: [allow] }, action, [], also) !== undefined;
+  const giving = rights.allows.filter(gives).map(({ statement }) => statement.when);
   return giving.some((when) => when.length === 0) ? [[]] : giving;
 }
 

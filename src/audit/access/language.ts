@@ -47,14 +47,14 @@ const MAX_ANSWERS = 50_000;
 const answers = new Map<string, readonly Letter[] | undefined>();
 const names = new Map<string, string>();
 const named = new WeakMap<Glob, string>();
-let last = 0;
+let count = 0;
 
 /** A short name, which equal patterns share. */
 function nameOf(glob: Glob): string {
   const known = named.get(glob);
   if (known !== undefined) return known;
   const written = (glob.fold ? '~' : '') + glob.tokens.map((token) => String.fromCodePoint(token + 8)).join('');
-  const name = names.get(written) ?? `${++last}`;
+  const name = names.get(written) ?? `${++count}`;
   names.set(written, name);
   named.set(glob, name);
   return name;
@@ -127,8 +127,8 @@ function literalBeginning({ tokens, fold }: Glob): readonly Letter[] {
   return end < 0 ? tokens : tokens.slice(0, end);
 }
 
-function read(last: State): Letter[] {
+function read(end: State): Letter[] {
   const letters: Letter[] = [];
-  for (let state: State | undefined = last; state?.from; state = state.from) letters.push(state.letter);
+  for (let state: State | undefined = end; state?.from; state = state.from) letters.push(state.letter);
   return letters.reverse();
 }

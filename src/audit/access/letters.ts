@@ -46,7 +46,8 @@ const FIRST_NAME = 0x10000;
 /** The letters to try where these ones make a difference: they, and one that stands for all the others. */
 export function lettersPreferred(special: readonly Letter[]): Letter[] {
   const distinct = new Set(special);
-  return [...distinct, PLAIN.find((letter) => !distinct.has(letter)) ?? [...Array(distinct.size + 1).keys()].map((n) => 0x100 + n).find((letter) => !distinct.has(letter))!];
+  const others = [...PLAIN, ...Array.from({ length: distinct.size + 1 }, (_, n) => 0x100 + n)];
+  return [...distinct, others.find((letter) => !distinct.has(letter))!];
 }
 
 const PLAIN = [...'xyzabcdefghijklmnopqrstuvw0123456789'].map((letter) => letter.charCodeAt(0));

@@ -1,7 +1,7 @@
+import { Subject } from './subject';
 import { HastyContract } from '../../contract';
 import { literalOf, Text } from '../document/text';
 import { Statement } from '../policy/statement';
-import { Subject } from './subject';
 
 /**
  * A statement with who it names as a condition: it may name some of Hasty's principals only, and which of them asks is not known.

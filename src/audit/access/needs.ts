@@ -1,17 +1,19 @@
-import { HastyContract } from '../../contract';
-import { Guard } from '../document/choice';
-import { literalOf, show, Text } from '../document/text';
 import { canHaveKey } from './action-keys';
+import { isAbout } from './actions';
+import { compile } from './compile';
 import { ABSENT, ALWAYS, Constraint, PRESENT } from './constraint';
 import { lettersOf, SEGMENT, SEGMENT_STAR, STAR } from './glob';
 import { Bearing, choicesFor, Court, Found, refused, Rights } from './judge';
+import { instant } from './operators';
+import { inclusion } from './principals';
 import { Literal } from './problem';
 import { below, between, intersection, above } from './ranges';
+import { resourceLiteral } from './regions';
 import { Folder, isBucket, objectsRegion, prefixWithin } from './scope';
 import { oneOf } from './subject';
-import { compile } from './compile';
-import { instant } from './operators';
-import { resourceLiteral } from './regions';
+import { HastyContract } from '../../contract';
+import { Guard } from '../document/choice';
+import { literalOf, NameHole, show, Text } from '../document/text';
 
 /**
  * Something that Hasty must be able to do and cannot: locate, list or read a folder, or decrypt what it reads. What was agreed is needed
@@ -26,11 +28,24 @@ export function unmetNeeds(court: Court, rights: Rights, folder: Folder, end: st
   ];
   const context = contextOf(court, rights, end).map((literal) => literal.variable === 'kms:viaservice' ? throughS3(key) : literal);
   const choices = court.agreed ? [[]] : choicesFor(court, rights, HastyContract.S3_READ_ACTION, objectsRegion(folder).constraints);
-  return requests.flatMap(([action, literals]) => {
+  const closed: Found[] = key && !takesPolicies(court, rights, key) ? [{ status: 'fail', action: 'kms:Decrypt' }] : [];
+  return [...closed, ...requests.flatMap(([action, literals]) => {
+    if (closed.some((found) => found.action === action)) return [];
     const asked = new Set(literals.map(({ variable }) => variable));
     const constraints = [...literals, ...context.filter(({ variable }) => !asked.has(variable) && canHaveKey(action, variable))];
     return firstOf(choices, (when) => refused(court, rights, action, { when, constraints }));
-  });
+  })];
+}
+
+/**
+ * Whether a key's policy lets the role in, or leaves it to the policies of its account. Without that, those say nothing.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+ */
+function takesPolicies({ facts }: Court, { subject }: Rights, key: Text): boolean {
+  const policies = facts.resourcePolicies.filter(({ kind, resource }) => kind === 'key' && show(key) !== '' && show(resource).endsWith(show(key)));
+  return policies.length === 0 || policies.some(({ statements }) => statements.some(({ effect, actions, principals, unknown }) =>
+    unknown !== undefined || (effect === 'Allow' && isAbout(actions, 'kms:Decrypt', 'over') && inclusion(principals, 'Allow', subject) !== 'no')));
 }
 
 /** Whether Hasty can assume the role with an ExternalId, until its rights end. */
@@ -54,9 +69,17 @@ function contextOf(court: Court, rights: Rights, end: string | undefined): Liter
   const keys = new Set(statements.flatMap(({ statement }) => statement.conditions.map(({ key }) => key.toLowerCase())));
   return [...keys].flatMap((key): Literal[] => {
     if (key === 'aws:currenttime' || key === 'aws:epochtime') return [{ variable: 'aws:currenttime', constraint: lifetime(court, end) }];
+    if (key === 'aws:userid') return [{ variable: key, constraint: ownId(court, rights, statements) }];
     if (OWN.includes(key)) return [{ variable: key, constraint: named(statements, key) }];
     return [{ variable: key, constraint: CONTEXT.get(key) ?? (LEFT_OPEN.test(key) ? ALWAYS : ABSENT) }];
   });
+}
+
+/** `AROA...:session`, where the statements name the role's id by the role; otherwise nobody knows it. */
+function ownId({ letters }: Court, { subject }: Rights, statements: readonly Bearing[]): Constraint {
+  const parts = statements.flatMap(({ statement }) => statement.conditions.flatMap(({ values }) => values.flat()));
+  const id = parts.find((part): part is NameHole => typeof part !== 'string' && part.kind === 'name' && part.id === `${subject.identity?.id}.RoleId`);
+  return id ? { absent: false, present: { some: true, globs: [{ tokens: [letters.of(id), ...lettersOf(':'), STAR], fold: false }] } } : ALWAYS;
 }
 
 /** From now to the end; where the end is a parameter: now. */
@@ -70,7 +93,8 @@ function lifetime({ now }: Court, end: string | undefined): Constraint {
 const OWN = ['aws:principalorgid', 'aws:principalaccount', 'aws:resourceaccount', 's3:resourceaccount', 'aws:resourceorgid'];
 
 function named(statements: readonly Bearing[], key: string): Constraint {
-  const values = statements.flatMap(({ statement }) => statement.conditions.filter((condition) => condition.key.toLowerCase() === key).flatMap((condition) => condition.values));
+  const conditions = statements.flatMap(({ statement }) => statement.conditions).filter((condition) => condition.key.toLowerCase() === key);
+  const values = conditions.flatMap((condition) => condition.values);
   const literals = values.flatMap((value) => literalOf(value) ?? []);
   return literals.length === values.length ? oneOf(literals) : ALWAYS;
 }

@@ -1,10 +1,11 @@
-import { literalOf, Text, unknownIn } from '../document/text';
-import { Condition } from '../policy/statement';
+import { cidr } from './addresses';
 import { compile, Reading } from './compile';
 import { Constraint, NumberSet } from './constraint';
 import { Glob } from './glob';
 import { EVERYTHING, NOTHING } from './language';
 import { above, below, between, Ranges, union, without } from './ranges';
+import { literalOf, Text, unknownIn } from '../document/text';
+import { Condition } from '../policy/statement';
 
 /** What a condition says of its key; undefined: it is outside what is understood. */
 export function constraintOf({ operator, values }: Pick<Condition, 'operator' | 'values'>, reading: Omit<Reading, 'wildcards'>): Constraint | undefined {
@@ -99,33 +100,4 @@ export function instant(text: string): number | undefined {
   if (!/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d))?)?)?$/.test(text)) return undefined;
   const parsed = Date.parse(text);
   return Number.isNaN(parsed) ? undefined : parsed;
-}
-
-/** First and last address. Version 6 is put behind version 4, so that one never matches the other. */
-function cidr(text: string): [bigint, bigint] | undefined {
-  const [address, length] = text.split('/');
-  const six = address.includes(':');
-  const number = six ? version6(address) : version4(address);
-  const bits = six ? 128 : 32;
-  const fixed = length === undefined ? bits : /^\d{1,3}$/.test(length) ? Number(length) : -1;
-  if (number === undefined || fixed < 0 || fixed > bits) return undefined;
-  const free = BigInt(bits - fixed);
-  const low = (number >> free) << free;
-  const offset = six ? 1n << 32n : 0n;
-  return [low + offset, low + (1n << free) - 1n + offset];
-}
-
-function version4(text: string): bigint | undefined {
-  const parts = text.split('.');
-  if (parts.length !== 4 || parts.some((part) => !/^\d{1,3}$/.test(part) || Number(part) > 255)) return undefined;
-  return parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n);
-}
-
-function version6(text: string): bigint | undefined {
-  const [head, tail, more] = text.split('::');
-  const parts = (half: string | undefined) => half ? half.split(':') : [];
-  const missing = 8 - parts(head).length - parts(tail).length;
-  if (more !== undefined || (tail === undefined ? missing !== 0 : missing < 1)) return undefined;
-  const all = [...parts(head), ...Array<string>(missing).fill('0'), ...parts(tail)];
-  return all.every((part) => /^[0-9a-f]{1,4}$/i.test(part)) ? all.reduce((sum, part) => sum * 65536n + BigInt(`0x${part}`), 0n) : undefined;
 }

@@ -1,8 +1,8 @@
+import { Glob, lettersOf, matches, STAR, ANY } from './glob';
+import { accountIn, Subject } from './subject';
 import { HastyContract } from '../../contract';
 import { literalOf, same, show, Text, unknownIn } from '../document/text';
 import { Principal, Principals } from '../policy/statement';
-import { Glob, lettersOf, matches, STAR, ANY } from './glob';
-import { accountIn, Subject } from './subject';
 
 /**
  * How a principal of a policy includes a subject: `named` gives rights by itself; `account` lets the account's own policies give them;
@@ -28,6 +28,8 @@ function strongest(all: readonly Inclusion[]): Inclusion {
 function includes({ type, text }: Principal, effect: 'Allow' | 'Deny', subject: Subject): Inclusion {
   const literal = literalOf(text);
   if (type === 'AWS' && literal === '*') return 'everyone';
+  // the canonical id of Hasty's account is not published; CloudFront's identities have longer ones
+  if (type === 'CanonicalUser' && subject.kind === 'hasty' && (literal === undefined ? text.some((part) => typeof part !== 'string' && part.kind !== 'name') : /^[0-9a-f]{64}$/.test(literal))) return 'unknown';
   if (type !== 'AWS') return subject.arn && same(subject.arn, text) ? 'named' : 'no';
   const shown = show(text);
   if (subject.kind === 'hasty') return byHasty(text, literal, shown);
@@ -62,8 +64,10 @@ function defaultsToHasty(text: Text): boolean {
 /** An ARN in the account of the deployment, whose number one side writes out and the other leaves open. */
 function sameButAccount(one: Text, other: Text): boolean {
   const [mine, theirs] = [accountIn(one), accountIn(other)];
-  if (literalOf(theirs) === HastyContract.ACCOUNT_ID || (literalOf(mine) !== undefined && literalOf(theirs) !== undefined && !same(mine, theirs))) return false;
-  const pattern: Glob = { tokens: lettersOf(withoutAccount(show(other))).map((letter) => letter === 42 ? STAR : letter === 63 ? ANY : letter), fold: false };
+  const bothWritten = literalOf(mine) !== undefined && literalOf(theirs) !== undefined;
+  if (literalOf(theirs) === HastyContract.ACCOUNT_ID || (bothWritten && !same(mine, theirs))) return false;
+  const tokens = lettersOf(withoutAccount(show(other))).map((letter) => letter === 42 ? STAR : letter === 63 ? ANY : letter);
+  const pattern: Glob = { tokens, fold: false };
   return matches(pattern, lettersOf(withoutAccount(show(one))));
 }
 

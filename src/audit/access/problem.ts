@@ -1,7 +1,7 @@
-import { Choice, Choices, Guard } from '../document/choice';
 import { choosing } from './choosing';
 import { ALWAYS, complement, Constraint, solution, Value } from './constraint';
 import { BudgetExceeded } from './language';
+import { Choice, Choices, Guard } from '../document/choice';
 
 /** A question of whether there is a request. All its parts are sets of requests, each a conjunction over the request's variables. */
 export interface Problem {

@@ -60,7 +60,8 @@ export function valueIn(ranges: Ranges): number | bigint | undefined {
 }
 
 function contains({ low, high }: Range, value: number | bigint): boolean {
-  return (!low || low.value < value || (low.included && low.value === value)) && (!high || value < high.value || (high.included && high.value === value));
+  const aboveLow = !low || low.value < value || (low.included && low.value === value);
+  return aboveLow && (!high || value < high.value || (high.included && high.value === value));
 }
 
 function isEmpty({ low, high }: Range): boolean {

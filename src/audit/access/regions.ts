@@ -1,15 +1,15 @@
-import { HastyContract } from '../../contract';
-import { concat, literalOf, NameHole, Text } from '../document/text';
-import { Condition, Statement } from '../policy/statement';
 import { isAbout } from './actions';
 import { compile, Reading } from './compile';
-import { asConstant } from './external-id-text';
 import { Constraint, NumberSet } from './constraint';
+import { asConstant } from './external-id-text';
 import { Glob, lettersOf, SEGMENT_STAR, STAR } from './glob';
 import { EVERYTHING, Language, NOTHING } from './language';
 import { constraintOf, opposite } from './operators';
 import { Literal, Region } from './problem';
 import { Ranges } from './ranges';
+import { HastyContract } from '../../contract';
+import { concat, literalOf, NameHole, Text } from '../document/text';
+import { Condition, Statement } from '../policy/statement';
 
 /** How statements are turned into sets of requests. */
 export interface Lens extends Pick<Reading, 'letters' | 'err' | 'callers' | 'parameters' | 'variable'> {

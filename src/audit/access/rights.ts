@@ -1,12 +1,12 @@
 import { Text, show } from '../document/text';
 import { Facts, ResourcePolicy, Role, User } from '../facts';
 import { once } from '../once';
-import { Statement } from '../policy/statement';
 import { awsManagedPolicy } from './aws-managed-policies';
 import { Bearing, Rights } from './judge';
 import { narrowed } from './narrowing';
 import { inclusion } from './principals';
 import { HASTY, Subject } from './subject';
+import { Statement } from '../policy/statement';
 
 /** The policies of resources, in the orders in which they are looked for. */
 export interface PolicyIndex {

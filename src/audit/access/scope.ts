@@ -66,13 +66,15 @@ export function prefixWithin(folder: readonly Letter[]): Literal {
 
 /** Whether one folder holds all of another. */
 export function covers(one: Folder, other: Folder): boolean {
-  return same(one.bucket, other.bucket) && other.folder.length >= one.folder.length && one.folder.every((letter, index) => letter === other.folder[index])
+  return same(one.bucket, other.bucket) && other.folder.length >= one.folder.length
+    && one.folder.every((letter, index) => letter === other.folder[index])
     && (one.folder.length < other.folder.length || one === other);
 }
 
 /** Everything in the statements that is well-formed: what allows name, and what denies leave open. */
 function candidatesIn(court: Court, rights: Rights): Folder[] {
-  const named = new Set<Bearing>([...rights.allows, ...rights.boundary ?? [], ...rights.allows.flatMap((allow) => rights.denies(allow).filter(({ statement }) => statement.resources.not))]);
+  const leftOpen = rights.allows.flatMap((allow) => rights.denies(allow).filter(({ statement }) => statement.resources.not));
+  const named = new Set<Bearing>([...rights.allows, ...rights.boundary ?? [], ...leftOpen]);
   const found = new Map<string, Folder>();
   for (const { statement } of named) {
     for (const pattern of statement.resources.patterns) {

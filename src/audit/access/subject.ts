@@ -1,13 +1,13 @@
 import { HastyContract } from '../../contract';
 import { concat, show, Text } from '../document/text';
 import { Role, User } from '../facts';
+import { canHaveKey } from './action-keys';
+import { compile, VariableValue } from './compile';
 import { ABSENT, Constraint, PRESENT } from './constraint';
 import { lettersOf, SEGMENT, SEGMENT_STAR, ANY, STAR } from './glob';
 import { Language } from './language';
 import { Letters } from './letters';
 import { ALL, above, Ranges } from './ranges';
-import { canHaveKey } from './action-keys';
-import { compile, VariableValue } from './compile';
 
 /** Somebody whose requests are judged. */
 export interface Subject {
@@ -50,6 +50,7 @@ export function keyDomain(subject: Subject, action: string, now: Date, letters: 
       case 'aws:principalarn': return [principalArn(subject, letters)];
       case 'aws:principalaccount': case 'kms:calleraccount':
         if (subject.kind === 'hasty') return [oneOf([HastyContract.ACCOUNT_ID])];
+        if (subject.arn && ACCOUNT_OR_ARN.test(show(subject.arn))) return [{ absent: false, present: exactly(accountOf(subject.arn), letters) }];
         // the account that it is deployed in is the deployer's choice, but it is not Hasty's
         return [{ absent: subject.kind === 'other', present: { globs: [{ tokens: lettersOf(HastyContract.ACCOUNT_ID), fold: false }], some: false } }];
       default: return [];
@@ -93,9 +94,15 @@ function principalArn(subject: Subject, letters: Letters): Constraint {
   if (subject.arn) return arnOfOther(subject.arn, letters);
   if (subject.kind !== 'hasty') return PRESENT;
   const account = lettersOf(`arn:aws:iam::${HastyContract.ACCOUNT_ID}:`);
-  return { absent: false, present: { some: true, globs: ['root', 'user/', 'role/'].map((type) => ({
-    tokens: [...account, ...lettersOf(type), ...type.endsWith('/') ? [SEGMENT, SEGMENT_STAR] : []], fold: false,
-  })) } };
+  return {
+    absent: false,
+    present: {
+      some: true,
+      globs: ['root', 'user/', 'role/'].map((type) => ({
+        tokens: [...account, ...lettersOf(type), ...type.endsWith('/') ? [SEGMENT, SEGMENT_STAR] : []], fold: false,
+      })),
+    },
+  };
 }
 
 /** Of an account any principal may ask; services have no ARN. */
@@ -104,8 +111,15 @@ function arnOfOther(arn: Text, letters: Letters): Constraint {
   if (shown === '*') return BESIDE_HASTY;
   if (/^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com$/.test(shown)) return ABSENT;
   if (!/:root$|^\d{12}$|^\$\{[^}]*\}$/.test(shown)) return { absent: false, present: exactly(arn, letters) };
-  const account = exactly(shown.startsWith('arn:') ? accountIn(arn) : arn, letters).globs.flatMap(({ tokens }) => tokens);
+  const account = exactly(accountOf(arn), letters).globs.flatMap(({ tokens }) => tokens);
   return { absent: false, present: { some: true, globs: [{ tokens: [...lettersOf('arn:aws:'), SEGMENT, SEGMENT_STAR, ...lettersOf('::'), ...account, ...lettersOf(':'), ANY, STAR], fold: false }] } };
+}
+
+const ACCOUNT_OR_ARN = /^(arn:|\d{12}$|\$\{[^}]*\}$)/;
+
+/** The account of a principal that is an ARN or an account. */
+function accountOf(arn: Text): Text {
+  return show(arn).startsWith('arn:') ? accountIn(arn) : arn;
 }
 
 /** Anybody else, and services. */

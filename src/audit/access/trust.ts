@@ -1,6 +1,5 @@
 import { literalOf, same, show, Text } from '../document/text';
 import { Role } from '../facts';
-import { Principal } from '../policy/statement';
 import { compile } from './compile';
 import { complement, Constraint } from './constraint';
 import { asConstant } from './external-id-text';
@@ -9,6 +8,7 @@ import { narrowed } from './narrowing';
 import { inclusion } from './principals';
 import { Literal } from './problem';
 import { HASTY, Subject } from './subject';
+import { Principal } from '../policy/statement';
 
 /** Who may assume a role, as far as it is about Hasty. */
 export interface Trust {
@@ -81,7 +81,8 @@ function othersIn(court: Court, role: Role): Trust['others'] {
     if (!named) return [];
     return named.not ? [{ type: 'AWS', text: ['*'] }] : [...named.items];
   });
-  const distinct = principals.filter((one, index) => principals.findIndex((other) => other.type === one.type && same(other.text, one.text)) === index);
+  const isSame = (one: Principal, other: Principal) => other.type === one.type && same(other.text, one.text);
+  const distinct = principals.filter((one, index) => principals.findIndex((other) => isSame(one, other)) === index);
   return distinct.filter((principal) => !isHastys(principal)).flatMap((principal) => {
     const actions = principal.type === 'Federated' ? [ASSUME, 'sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML'] : [ASSUME];
     const subject: Subject = { kind: 'other', name: show(principal.text), arn: principal.text };

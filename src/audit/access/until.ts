@@ -1,8 +1,8 @@
-import { literalOf, show } from '../document/text';
 import { allowed, Bearing, Court, Rights } from './judge';
 import { instant } from './operators';
 import { Literal } from './problem';
 import { above } from './ranges';
+import { literalOf, show } from '../document/text';
 
 const TIME = ['aws:currenttime', 'aws:epochtime'];
 

@@ -1,8 +1,8 @@
-import { both, alternatives, hasChoice } from '../document/expand';
+import { Condition, Patterns, Principal, Principals, Statement } from './statement';
 import { Guard } from '../document/choice';
+import { both, alternatives, hasChoice } from '../document/expand';
 import { Dict, Node } from '../document/node';
 import { literalOf, Text } from '../document/text';
-import { Condition, Patterns, Principal, Principals, Statement } from './statement';
 
 /** Which policy it is: of a role or user, of who may assume a role, or of a bucket, key or the like. */
 export type PolicyKind = 'identity' | 'trust' | 'resource';
@@ -50,7 +50,8 @@ function split(node: Node): readonly Node[] {
     const list = node.entries.get(key);
     if (list?.kind !== 'list' || list.items.length < 2 || !list.items.some(hasChoice)) continue;
     const fixed = list.items.filter((item) => !hasChoice(item));
-    const parts = [...fixed.length > 0 ? [{ ...list, items: fixed }] : [], ...list.items.filter(hasChoice).map((item) => ({ ...list, items: [item] }))];
+    const chosen = list.items.filter(hasChoice).map((item) => ({ ...list, items: [item] }));
+    const parts = [...fixed.length > 0 ? [{ ...list, items: fixed }] : [], ...chosen];
     return parts.flatMap((part) => split({ ...node, entries: new Map([...node.entries, [key, part]]) }));
   }
   return [node];

@@ -14,9 +14,10 @@ export function policyDocument(target: Target): Node {
   const { at, property } = target;
   const own = blocks(property('statement')).map((block) => statement(block, property('statement')?.at ?? at));
   const sids = new Set(own.map(sidOf).filter((sid) => sid));
-  const sources = blocks(property('source_policy_documents')).flatMap((source) => statementsOfSource(source))
+  // the providers before 5.0 take one document each too
+  const sources = ['source_policy_documents', 'source_json'].flatMap((name) => blocks(property(name))).flatMap((source) => statementsOfSource(source))
     .filter((node) => !sids.has(sidOf(node)));
-  const overrides = blocks(property('override_policy_documents')).map((node) => opaque('override_policy_documents', node.at));
+  const overrides = ['override_policy_documents', 'override_json'].flatMap((name) => blocks(property(name))).map((node) => opaque('override_policy_documents', node.at));
   return dict({
     Version: property('version') ?? scalar(['2012-10-17'], at),
     Statement: list([...sources, ...own, ...overrides], at),

@@ -18,7 +18,10 @@ export const accessExpected: Rule = {
   reason: 'Access that differs from what was agreed is to be agreed on first.',
   fix: 'change the infrastructure back, or review the change and commit what `hasty-buckets manifest` now prints',
   contract: TUTORIAL,
-  check: (analysis) => analysis.expected ? difference(analysis.expected, manifestOf(analysis)).map((change) => drift(analysis, analysis.expected!, change)) : [],
+  check: (analysis) => {
+    const { expected } = analysis;
+    return expected ? difference(expected, manifestOf(analysis)).map((change) => drift(analysis, expected, change)) : [];
+  },
 };
 
 function drift(analysis: Analysis, expected: Manifest, change: Change): RuleFinding {
@@ -37,6 +40,7 @@ function drift(analysis: Analysis, expected: Manifest, change: Change): RuleFind
 function beyondExpected(analysis: Analysis, expected: Manifest, { role, rights, mounts }: HastyRole) {
   const agreed = expected.mounts.filter(({ cloud, identity }) => cloud === 's3' && identity === show(role.arn));
   const letters = (name: string) => mounts.find((mount) => mount.name === name)?.bucket ?? lettersOf(name);
-  const regions = agreed.flatMap(({ bucket, prefixes }) => prefixes.map((prefix) => objectsRegion({ bucket: letters(bucket), folder: lettersOf(prefix) })));
+  const regions = agreed.flatMap(({ bucket, prefixes }) =>
+    prefixes.map((prefix) => objectsRegion({ bucket: letters(bucket), folder: lettersOf(prefix) })));
   return allowed(awsAccess(analysis).court, rights, HastyContract.S3_READ_ACTION, regions);
 }

@@ -14,7 +14,8 @@ export const bucketCors: Rule = {
   fix: 'make the first CORS rule AllowedOrigins https://app.hasty.ai, AllowedMethods GET and HEAD, AllowedHeaders Authorization, ExposeHeaders Access-Control-Allow-Origin',
   contract: TUTORIAL,
   check: (analysis) => {
-    const mounted = new Set(awsAccess(analysis).roles.flatMap(({ mounts }) => mounts.flatMap(({ fact }) => fact ?? [])));
+    const roles = awsAccess(analysis).roles.filter(({ unsure }) => !unsure);
+    const mounted = new Set(roles.flatMap(({ mounts }) => mounts.flatMap(({ fact }) => fact ?? [])));
     return analysis.facts.buckets.flatMap((bucket) => flawsOf(bucket, mounted.has(bucket), originsOf(analysis, show(bucket.name))));
   },
 };

@@ -10,6 +10,8 @@ import { RuleFinding } from '../rule';
 /** A finding about a request that is allowed, or refused. */
 export function finding(access: AwsAccess, rights: Rights, found: Found, replied: Witness['answer'], about: Pick<RuleFinding, 'message' | 'at' | 'construct'>): RuleFinding {
   const witness = witnessOf(access.court, rights, found, replied);
+  const perhaps = access.roles.some((role) => role.rights === rights && role.unsure);
+  if (perhaps && found.status === 'fail') return { ...about, status: 'cannot tell', message: `${about.message}, if Hasty gets at that role, which is not known`, ...(witness && { witness }) };
   const why = found.status === 'cannot tell' ? found.why ?? unknownOf(found) : undefined;
   return { ...about, status: found.status, message: why === undefined ? about.message : `${about.message}, or not: it depends on ${why}`, ...(witness && { witness }) };
 }
@@ -30,7 +32,10 @@ function unknownOf({ by }: Found): string {
   if (!by) return 'statements that are not fully known';
   const { statement, unsure } = by;
   const texts: readonly Text[] = [
-    ...statement.actions.patterns, ...statement.resources.patterns, ...statement.conditions.flatMap(({ values }) => values), ...statement.principals?.items.map(({ text }) => text) ?? [],
+    ...statement.actions.patterns,
+    ...statement.resources.patterns,
+    ...statement.conditions.flatMap(({ values }) => values),
+    ...statement.principals?.items.map(({ text }) => text) ?? [],
   ];
   const hole = texts.map(unknownIn).find((one) => one !== undefined);
   const parameter = texts.flat().find((part) => typeof part !== 'string' && part.kind === 'parameter');

@@ -1,17 +1,17 @@
+import { TUTORIAL } from './contract';
+import { finding, placeOf } from './describe';
 import { awsAccess, Mount } from '../access/aws-access';
-import { Analysis } from '../analysis';
-import { inclusion } from '../access/principals';
 import { compile } from '../access/compile';
 import { asConstant } from '../access/external-id-text';
 import { allowed, Court } from '../access/judge';
 import { unmetTrust } from '../access/needs';
+import { inclusion } from '../access/principals';
 import { Literal } from '../access/problem';
 import { HASTY, oneOf } from '../access/subject';
 import { trustRights } from '../access/trust';
+import { Analysis } from '../analysis';
 import { show, Text } from '../document/text';
 import { Rule, RuleFinding } from '../rule';
-import { TUTORIAL } from './contract';
-import { finding, placeOf } from './describe';
 
 export const needAccess: Rule = {
   id: 'need-access',
@@ -21,7 +21,8 @@ export const needAccess: Rule = {
   contract: TUTORIAL,
   check: (analysis) => {
     const access = awsAccess(analysis);
-    return [...shutOut(analysis), ...access.roles.filter(({ through }) => !through).flatMap(({ role, trust, rights, mounts, scope }): RuleFinding[] => [
+    const roles = access.roles.filter(({ through, unsure }) => !through && !unsure);
+    return [...shutOut(analysis), ...roles.flatMap(({ role, trust, rights, mounts, scope }): RuleFinding[] => [
       ...(trust?.externalIds ?? []).flatMap((id) => {
         const refusal = unmetTrust(access.court, trustRights(role, HASTY), withId(access.court, id), lastEnd(mounts));
         return refusal ? [finding(access, trustRights(role, HASTY), refusal, 'refused', {

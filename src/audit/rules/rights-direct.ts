@@ -4,7 +4,7 @@ import { Excess } from '../access/excess';
 import { inclusion } from '../access/principals';
 import { directRights, indexPolicies } from '../access/rights';
 import { HASTY } from '../access/subject';
-import { literalOf, same, show } from '../document/text';
+import { literalOf, show } from '../document/text';
 import { Rule, RuleFinding } from '../rule';
 import { TUTORIAL } from './contract';
 import { actionList, finding } from './describe';
@@ -35,18 +35,19 @@ export const rightsDirect: Rule = {
       }),
       ...facts.doors.flatMap(({ what, to, resource, at, construct }): RuleFinding[] => {
         const everyone = literalOf(to) === '*';
-        const hasty = inclusion({ not: false, items: [{ type: 'AWS', text: to }] }, 'Allow', HASTY);
-        const role = access.roles.find((one) => same(one.role.arn, to));
+        const canonical = /^[0-9a-f]{64}$/.test(literalOf(to) ?? '');
+        const hasty = inclusion({ not: false, items: [{ type: canonical ? 'CanonicalUser' : 'AWS', text: to }] }, 'Allow', HASTY);
+        const role = access.roles.find((one) => inclusion({ not: false, items: [{ type: 'AWS', text: to }] }, 'Allow', one.rights.subject) === 'named');
         if (!everyone && !role && hasty === 'no') return [];
         const who = everyone ? 'everybody' : role ? `the role ${show(role.role.name)}` : `Hasty’s account ${HastyContract.ACCOUNT_ID}`;
-        const severity = everyone && !touches(show(resource)) ? 'note' as const : undefined;
+        const severity = (everyone || canonical) && !touches(show(resource)) ? 'note' as const : undefined;
         return [{ message: `${what} opens ${show(resource)} to ${who}`, at, construct, ...(severity && { severity }), ...(hasty === 'unknown' && { status: 'cannot tell' as const }) }];
       }),
     ];
   },
 };
 
-/** A policy for everybody that conditions make one for an organisation: hardly Hasty's, but nobody here knows. */
+/** A policy for everybody that conditions make one for an organisation, or for an account by its canonical id: hardly Hasty's, but nobody here knows. */
 function isForAll({ by }: Excess): boolean {
-  return by?.statement.principals?.items.some(({ text }) => literalOf(text) === '*') ?? false;
+  return by?.statement.principals?.items.some(({ type, text }) => type === 'CanonicalUser' || literalOf(text) === '*') ?? false;
 }

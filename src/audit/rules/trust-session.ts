@@ -1,6 +1,7 @@
 import { HastyContract } from '../../contract';
 import { awsAccess } from '../access/aws-access';
 import { literalOf, show } from '../document/text';
+import { Role } from '../facts';
 import { Rule, RuleFinding } from '../rule';
 import { TUTORIAL } from './contract';
 
@@ -12,12 +13,16 @@ export const trustSession: Rule = {
   reason: 'Hasty asks for sessions of six hours, and STS refuses them where the role allows less.',
   fix: `set MaxSessionDuration to ${HastyContract.SESSION_SECONDS} (seconds), or to at most 43200`,
   contract: TUTORIAL,
-  check: (analysis) => awsAccess(analysis).roles.flatMap(({ role, trust }) => !trust ? [] : role.maxSessionDuration.flatMap(({ seconds, at }): RuleFinding[] => {
-    const about = { at, construct: role.construct };
+  check: (analysis) => awsAccess(analysis).roles.filter(({ trust, unsure }) => trust && !unsure).flatMap(({ role }) => sessionsOf(role)),
+};
+
+function sessionsOf({ name, construct, maxSessionDuration }: Role): RuleFinding[] {
+  return maxSessionDuration.flatMap(({ seconds, at }): RuleFinding[] => {
     const literal = seconds ? literalOf(seconds) : DEFAULT_SECONDS;
-    if (literal === undefined) return [{ ...about, status: 'cannot tell', message: `the longest session of ${show(role.name)} depends on ${show(seconds!)}` }];
+    if (literal === undefined) return [{ at, construct, status: 'cannot tell', message: `the longest session of ${show(name)} depends on ${show(seconds!)}` }];
     const value = Number(literal);
     if (value >= HastyContract.SESSION_SECONDS && value <= 43_200) return [];
-    return [{ ...about, message: `sessions of ${show(role.name)} last ${literal} s at most${seconds ? '' : ', the default'}; expected ${HastyContract.SESSION_SECONDS} to 43200` }];
-  })),
-};
+    const byDefault = seconds ? '' : ', the default';
+    return [{ at, construct, message: `sessions of ${show(name)} last ${literal} s at most${byDefault}; expected ${HastyContract.SESSION_SECONDS} to 43200` }];
+  });
+}

@@ -1,6 +1,7 @@
 import { accessOf, alsoAllow, audited, list, read, resource, template, trust } from '../../support/audited';
 
-const summary = (...changes: Parameters<typeof template>) => accessOf(template(...changes)).roles.flatMap(({ mounts }) => mounts.map(({ name, actions, listing, end }) => ({ name, actions, listing, end })));
+const summary = (...changes: Parameters<typeof template>) => accessOf(template(...changes)).roles
+  .flatMap(({ mounts }) => mounts.map(({ name, actions, listing, end }) => ({ name, actions, listing, end })));
 const ALL = ['s3:GetBucketLocation', 's3:GetObject', 's3:ListBucket'];
 
 test('a role that Hasty can assume is known with what it reads', () => {

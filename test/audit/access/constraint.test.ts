@@ -3,8 +3,8 @@ import { lettersOf } from '../../../src/audit/access/glob';
 import { Language } from '../../../src/audit/access/language';
 import { Letters } from '../../../src/audit/access/letters';
 import { above, below, between, Ranges } from '../../../src/audit/access/ranges';
-import { noneOf as none, oneOf as some } from '../../support/patterns';
 import { name } from '../../support/holes';
+import { noneOf as none, oneOf as some } from '../../support/patterns';
 
 const letters = new Letters();
 const present = (language: Language): Constraint => ({ absent: false, present: language });
@@ -49,7 +49,7 @@ describe('a value for people', () => {
     [{ number: Date.parse('2027-01-01'), kind: 'date' }, '2027-01-01T00:00:00Z'],
     [{ number: Date.parse('2027-01-01') + 1, kind: 'date' }, '2027-01-01T00:00:00.001Z'],
     [{ number: 0xcb007101n, kind: 'address' }, '203.0.113.1'],
-    [{ number: (1n << 32n) + (0x20010db8n << 96n) + 1n, kind: 'address' }, '2001:db8:0:0:0:0:0:1'],
+    [{ number: 2n ** 32n + 0x20010db8n * 2n ** 96n + 1n, kind: 'address' }, '2001:db8:0:0:0:0:0:1'],
   ])('%j is %s', (value, text) => {
     expect(showValue(value, letters)).toBe(text);
   });

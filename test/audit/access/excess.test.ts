@@ -1,6 +1,8 @@
 import { accessOf, alsoAllow, list, onBucket, HASTY, template } from '../../support/audited';
 
-const excess = (...changes: Parameters<typeof template>) => accessOf(template(...changes)).roles[0].excess.map(({ by, found }) => [by?.statement.sid, ...found.map(({ action }) => action)]);
+const excess = (...changes: Parameters<typeof template>) =>
+  accessOf(template(...changes)).roles[0].excess
+    .map(({ by, found }) => [by?.statement.sid, ...found.map(({ action }) => action)]);
 const KEY = { Action: 'kms:Decrypt', Resource: 'arn:aws:kms:eu-central-1:111122223333:key/images' };
 
 test('what a statement allows beyond the contract is kept by statement; the contract itself is none of it', () => {

@@ -2,14 +2,15 @@ import { actionsOf, allowed, Court, refused, Rights } from '../../../src/audit/a
 import { Letters } from '../../../src/audit/access/letters';
 import { witnessOf } from '../../../src/audit/access/witness';
 import { Choices } from '../../../src/audit/document/choice';
+import { Text } from '../../../src/audit/document/text';
 import { Facts } from '../../../src/audit/facts';
 import { Condition, Statement } from '../../../src/audit/policy/statement';
-import { Text } from '../../../src/audit/document/text';
 
 const QUEUE = 'arn:aws:sqs:eu-central-1:111122223333:queue';
 const AT = { file: 'a.json', line: 1, column: 1, path: '' };
 const choices: Choices = new Map([['a.json#Prod', { kind: 'free' }]]);
-const facts: Facts = { files: [], choices, roles: [], users: [], buckets: [], resourcePolicies: [], doors: [], unknowns: [], texts: [], resources: [] };
+const NOTHING = { files: [], roles: [], users: [], buckets: [], resourcePolicies: [], doors: [], unknowns: [], texts: [], resources: [] };
+const facts: Facts = { ...NOTHING, choices };
 const court: Court = { facts, letters: new Letters(), now: new Date('2026-11-22T00:00:00Z') };
 
 function statement(effect: 'Allow' | 'Deny', resource: Text, conditions: Condition[] = [], more: Partial<Statement> = {}): Statement {

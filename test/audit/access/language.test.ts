@@ -3,12 +3,14 @@ import { lettersOf } from '../../../src/audit/access/glob';
 import { complement, contains, EVERYTHING, Language, member, NOTHING } from '../../../src/audit/access/language';
 import { noneOf, oneOf } from '../../support/patterns';
 
-const words = (length: number): string[] => length === 0 ? [''] : ['', ...words(length - 1).flatMap((word) => ['a', 'b', 'c'].map((letter) => letter + word))];
+const words = (length: number): string[] => length === 0 ? [''] : ['',
+  ...words(length - 1).flatMap((word) => ['a', 'b', 'c'].map((letter) => letter + word))];
 /** All strings of two letters, and one that stands for all others, up to the length that patterns of three tokens can tell apart. */
 const STRINGS = [...new Set(words(5))].map(lettersOf);
 
 const pattern = fc.array(fc.constantFrom('a', 'b', '*', '?'), { maxLength: 3 }).map((letters) => letters.join(''));
-const language = fc.tuple(fc.array(pattern, { maxLength: 2 }), fc.boolean()).map(([patterns, some]): Language => some ? oneOf(...patterns) : noneOf(...patterns));
+const language = fc.tuple(fc.array(pattern, { maxLength: 2 }), fc.boolean())
+  .map(([patterns, some]): Language => some ? oneOf(...patterns) : noneOf(...patterns));
 
 test('a string that is in all languages is found exactly when there is one, as trying all strings says', () => {
   fc.assert(fc.property(fc.array(language, { maxLength: 3 }), (languages) => {

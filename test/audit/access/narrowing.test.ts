@@ -4,7 +4,13 @@ import { Statement } from '../../../src/audit/policy/statement';
 
 const AT = { file: 'a.json', line: 1, column: 1, path: '' };
 const trust = (effect: 'Allow' | 'Deny', ...arns: string[]): Statement => ({
-  effect, when: [], actions: { not: false, patterns: [['sts:AssumeRole']] }, resources: { not: false, patterns: [['*']] }, conditions: [], variables: true, at: AT,
+  effect,
+  when: [],
+  actions: { not: false, patterns: [['sts:AssumeRole']] },
+  resources: { not: false, patterns: [['*']] },
+  conditions: [],
+  variables: true,
+  at: AT,
   principals: { not: false, items: arns.map((arn) => ({ type: 'AWS', text: [arn] })) },
 });
 const values = (statement: Statement) => narrowed(statement, HASTY).conditions.flatMap((condition) => condition.values.flat());

@@ -1,7 +1,7 @@
-import { accessOf, EXTERNAL_ID, list, template, trust } from '../../support/audited';
 import { unmetTrust } from '../../../src/audit/access/needs';
 import { HASTY, oneOf } from '../../../src/audit/access/subject';
 import { trustRights } from '../../../src/audit/access/trust';
+import { accessOf, EXTERNAL_ID, list, template, trust } from '../../support/audited';
 
 const unmet = (...changes: Parameters<typeof template>) => accessOf(template(...changes)).roles[0].mounts.flatMap((mount) => mount.unmet.map(({ found: { action, status } }) => `${action}: ${status}`));
 

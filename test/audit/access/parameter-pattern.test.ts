@@ -2,7 +2,7 @@ import { factsOf } from '../../../src/audit/access/parameter-pattern';
 
 test.each([
   [undefined, false], ['[a-z0-9-]+', true], ['^[a-z]{3,63}$', true], ['street|aerial', true], ['a\\.b', true], ['(?:ab)+', true],
-  ['.*', false], ['[^/]+', false], ['\\S+', false], ['[!-~]+', false], ['a\\*', false], ['[a*]', false], ['\\w+', true], ['[\\w/-]+/', true], ['\\$', false], ['(?!x)[a-z]+', true], ['(?=.{3,9}$)[a-z]+', true], ['(?i)[a-z]+', false], ['[a-z[^b]]+', false], ['\\052', false], ['\\H+', false], ['[\\p{Graph}]+', false], ['\\N{ASTERISK}', false], ['[a-z]+\\p{L}', false],
+  ['.*', false], ['[^/]+', false], ['\\S+', false], ['[!-~]+', false], ['a\\*', false], ['[a*]', false], ['\\w+', true], ['[\\w/-]+/', true], ['\\$', false], ['(?!x)[a-z]+', true], ['(?=.{3,9}$)[a-z]+', true], ['(?i)[a-z]+', false], ['[a-z[^b]]+', false], ['\\052', false], ['[]*]', false], ['[^]a]', false], ['\\H+', false], ['[\\p{Graph}]+', false], ['\\N{ASTERISK}', false], ['[a-z]+\\p{L}', false],
 ])('%s keeps wildcards out: %s', (pattern, plain) => {
   expect(factsOf(pattern).plain).toBe(plain);
 });

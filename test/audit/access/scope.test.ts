@@ -1,6 +1,6 @@
 import { lettersOf } from '../../../src/audit/access/glob';
-import { covers, isBucket, isOpen, objectsOf, objectsRegion, prefixWithin } from '../../../src/audit/access/scope';
 import { contains, Language } from '../../../src/audit/access/language';
+import { covers, isBucket, isOpen, objectsOf, objectsRegion, prefixWithin } from '../../../src/audit/access/scope';
 import { accessOf, alsoAllow, alsoDeny, list, onBucket, read, rights, template } from '../../support/audited';
 
 const folder = (bucket: string, name: string) => ({ bucket: lettersOf(bucket), folder: lettersOf(name) });

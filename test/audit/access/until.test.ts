@@ -1,6 +1,8 @@
 import { accessOf, alsoDeny, Change, list, parameter, read, template } from '../../support/audited';
 
-const until = (operator: string, key: string, value: unknown): Change => (t) => { for (const one of [list(t), read(t)]) one.Condition = { [operator]: { [key]: value } }; };
+const until = (operator: string, key: string, value: unknown): Change => (t) => {
+  for (const one of [list(t), read(t)]) one.Condition = { [operator]: { [key]: value } };
+};
 const end = (...changes: Change[]) => accessOf(template(...changes)).roles[0]?.mounts[0]?.end;
 
 test.each<[string, Change[], string | undefined]>([

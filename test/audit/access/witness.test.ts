@@ -1,5 +1,5 @@
-import { witnessOf } from '../../../src/audit/access/witness';
 import { lettersOf } from '../../../src/audit/access/glob';
+import { witnessOf } from '../../../src/audit/access/witness';
 import { accessOf, template } from '../../support/audited';
 
 const { court, roles: [{ rights }] } = accessOf(template());

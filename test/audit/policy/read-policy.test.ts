@@ -1,6 +1,6 @@
-import { parseJson } from '../../../src/audit/document/strict-json';
-import { Raw } from '../../../src/audit/document/raw';
 import { Node } from '../../../src/audit/document/node';
+import { Raw } from '../../../src/audit/document/raw';
+import { parseJson } from '../../../src/audit/document/strict-json';
 import { PolicyKind, statementsOf } from '../../../src/audit/policy/read-policy';
 
 function nodeOf(raw: Raw): Node {

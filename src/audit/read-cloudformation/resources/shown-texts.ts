@@ -6,7 +6,7 @@ import { evaluate } from '../evaluate';
 import { Made } from '../made';
 import { entry, items } from '../properties';
 import { Scope, stringAt } from '../scope';
-import { textOf } from '../texts';
+import { textOf, unknownText } from '../texts';
 
 /** What a template shows to whoever may read the stack. */
 export function shownTexts(scope: Scope): ShownText[] {
@@ -37,7 +37,26 @@ export function shownByResource({ logicalId, properties, raw, scope, when }: Mad
 
 function shown(where: string, raw: Raw | undefined, scope: Scope, sensitive = false): ShownText[] {
   const when: Guard = [];
-  return raw ? leaves(evaluate(raw, { scope, when, depth: 0 })).map((leaf) => asText(where, leaf, sensitive)) : [];
+  if (!raw) return [];
+  const texts = leaves(evaluate(raw, { scope, when, depth: 0 })).map((leaf) => asText(where, leaf, sensitive));
+  const seen = texts.some(({ text }) => text.some((part) => typeof part !== 'string' && part.kind === 'name' && part.id.endsWith(SECRET)));
+  return seen || !hasSecret(raw) ? texts : [...texts, { where, text: unknownText(`a function of an attribute ${SECRET}`), sensitive, at: raw.at }];
+}
+
+const SECRET = '.SecretAccessKey';
+
+/** Whether a secret is somewhere in a value, whatever functions are around it: `Fn::Base64` hides nothing. */
+function hasSecret(raw: Raw): boolean {
+  switch (raw.kind) {
+    case 'array': return raw.items.some(hasSecret);
+    case 'object': return [...raw.entries].some(([key, value]) => key === 'Fn::GetAtt' || key === 'Fn::Sub' ? namesSecret(value) : hasSecret(value));
+    default: return false;
+  }
+}
+
+function namesSecret(raw: Raw): boolean {
+  if (raw.kind === 'array') return raw.items.some((item) => item.kind === 'string' ? `.${item.value}`.includes(SECRET) : hasSecret(item));
+  return raw.kind === 'string' && raw.value.includes(SECRET);
 }
 
 function asText(where: string, node: Node, sensitive = false): ShownText {

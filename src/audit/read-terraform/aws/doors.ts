@@ -19,6 +19,8 @@ export function doorsOf(resources: readonly Resource[]): Door[] {
     switch (resource.type) {
       case 'aws_s3_bucket': return aclDoors(resource, property(resource, 'grant'), acl);
       case 'aws_s3_bucket_acl': return aclDoors(resource, entry(property(resource, 'access_control_policy'), 'grant'), acl);
+      case 'aws_s3_object': case 'aws_s3_object_copy': case 'aws_s3_bucket_object':
+        return aclDoors(resource, property(resource, 'grant'), (to, place) => door('the ACL of an object', to, bucket, place));
       case 'aws_kms_grant': {
         const key = arnOf('key', attribute(resource, 'key_id'), resources);
         return [door('a grant on the key', attribute(resource, 'grantee_principal'), key)];

@@ -19,7 +19,7 @@ const UNDERSTOOD = new RegExp(`^data\\.|^aws_(?:${[
 export function unknownsOf(resources: readonly Resource[], roles: readonly Role[]): Unknown[] {
   const entered = rolesOfHasty(roles);
   return resources.filter(({ type }) => !UNDERSTOOD.test(type)).flatMap((resource) => {
-    const texts = textsIn(resource.properties).map(({ text }) => show(text));
+    const texts = textsIn(resource.properties).map(({ text }) => text.map((part) => typeof part !== 'string' && part.kind === 'parameter' ? part.default ?? show([part]) : show([part])).join(''));
     const role = entered.find(({ name, arn }) => texts.some((text) => text === show(name) || text.includes(show(arn))));
     const named = texts.some((text) => text.includes(HastyContract.ACCOUNT_ID)) ? 'Hasty\'s account' : role && `the role ${show(role.name)}`;
     return named ? [{ why: `${addressOf(resource)}, which names ${named}`, at: resource.at }] : [];

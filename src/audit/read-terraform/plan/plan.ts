@@ -34,7 +34,9 @@ class Plan {
   private readonly visiting = new Set<string>();
 
   public constructor(private readonly file: string, private readonly raw: Raw) {
-    this.changes = new Map(itemsOf(child(raw, 'resource_changes')).map((change) => [stringOf(child(change, 'address')), change]));
+    // what is deposed has the address of what replaced it, and goes
+    const current = itemsOf(child(raw, 'resource_changes')).filter((change) => child(change, 'deposed') === undefined);
+    this.changes = new Map(current.map((change) => [stringOf(child(change, 'address')), change]));
     const planned = instancesIn(child(raw, 'planned_values', 'root_module'));
     const addresses = new Set(planned.map(({ address }) => address));
     const read = instancesIn(child(raw, 'prior_state', 'values', 'root_module'))
