@@ -56,7 +56,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       testMatch: ['<rootDir>/test/**/*.test.ts'],
     },
   },
-  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'projenrc'], fileExtensions: ['.ts'] },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'projenrc', 'bench'], fileExtensions: ['.ts'] },
   github: false,
   release: false,
   npmignoreEnabled: false, // `files` says what is published

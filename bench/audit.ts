@@ -72,7 +72,7 @@ function report(times: ReadonlyMap<string, number>): void {
   const isMissed = ({ ratio, most = Infinity, least = 0 }: typeof judged[number]) => ratio > most || ratio < least;
   console.log(`\n${columns([['PROCESS', 'MEDIAN'], ...[...times].map(([name, time]) => [name, `${time.toFixed(0)} ms`])])}`);
   console.log(`\n${columns([['RATIO', 'MEASURED', 'TARGET', 'MET'], ...judged.map((one) => [
-    one.what, `${one.ratio.toFixed(1)} x`, one.most ? `at most ${one.most} x` : one.least ? `at least ${one.least} x` : '-', isMissed(one) ? 'NO' : 'yes',
+    one.what, `${one.ratio.toFixed(1)} x`, one.most ? `at most ${one.most} x` : one.least ? `at least ${one.least} x` : '-', isMissed(one) ? 'NO' : one.most ?? one.least ? 'yes' : '-',
   ])])}`);
   process.exitCode = judged.some(isMissed) ? 1 : 0;
 }

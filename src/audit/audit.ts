@@ -1,9 +1,11 @@
 import { HastyContract } from '../contract';
 import { awsAccess } from './access/aws-access';
+import { namedRoles } from './access/named-roles';
 import { Analysis } from './analysis';
 import { ASSUMPTIONS } from './assumptions';
 import { azureAccess } from './azure/access';
 import { Document } from './document/document';
+import { show } from './document/text';
 import { Finding } from './finding';
 import { gcpAccess } from './gcp/access';
 import { Manifest } from './manifest';
@@ -11,6 +13,7 @@ import { manifestOf } from './manifest-of';
 import { read } from './read';
 import { AuditReport, Verdict } from './report';
 import { RULES } from './rules';
+import { checkSubjects } from './subjects';
 
 /** How an audit may be told more than the documents say. */
 export interface AuditOptions {
@@ -21,13 +24,13 @@ export interface AuditOptions {
    */
   readonly expected?: Manifest;
   /**
-   * Who is Hasty, beside its AWS account: ARNs of roles, service accounts, names of storage accounts.
+   * Who is Hasty, beside its AWS account: ARNs or names of roles, emails of service accounts, names of storage accounts.
    *
    * @default - who the documents say
    */
   readonly subjects?: readonly string[];
   /**
-   * Values of parameters of CloudFormation, by name.
+   * Values of parameters of CloudFormation and of variables of a `cdk.tf.json`, by name.
    *
    * @default - the deployer may give any
    */
@@ -61,6 +64,7 @@ export interface AuditOptions {
 export function audit(documents: readonly Document[], options: AuditOptions = {}): AuditReport {
   const facts = read(documents, options.parameters ?? {});
   const analysis: Analysis = { facts, expected: options.expected, subjects: options.subjects ?? [], now: options.now ?? new Date() };
+  checkSubjects(analysis);
   const findings = findingsOf(analysis, options.acknowledge ?? {});
   const access = manifestOf(analysis);
   return {
@@ -105,6 +109,7 @@ function verdictOf(analysis: Analysis, findings: readonly Finding[], access: Man
 function subjectsOf(analysis: Analysis): string[] {
   return [
     `every principal of the AWS account ${HastyContract.ACCOUNT_ID}, and every role that it can assume`,
+    ...namedRoles(analysis).map(({ arn }) => `the role ${show(arn)}`),
     ...gcpAccess(analysis).subjects,
     ...azureAccess(analysis).subjects,
   ];

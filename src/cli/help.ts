@@ -18,9 +18,10 @@ Nothing is sent anywhere, and no cloud is asked.
   --format FORMAT           text (the default), json, markdown, sarif or html
   --output FILE             write the report there instead of printing it
   --expect FILE             what was agreed: a hasty-access.json by \`hasty-buckets manifest\`
-  --subject NAME            who is Hasty, when the documents do not say it: a role or user ARN, a
-                            service account, a storage account (may be repeated)
-  --parameter NAME=value    the value of a parameter of CloudFormation (may be repeated)
+  --subject NAME            who is Hasty, when the documents do not say it: the ARN or name of a role
+                            in them, a service account, a storage account (may be repeated)
+  --parameter NAME=value    the value of a parameter of CloudFormation, or of a variable of a
+                            cdk.tf.json (may be repeated)
   --acknowledge ID=reason   accept the findings of a rule, and say why (may be repeated)
   --fail-on LEVEL           error (the default) or warning
   --require-access          fail when no access for Hasty is found

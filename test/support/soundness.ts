@@ -7,6 +7,17 @@ import { audit } from '../../src/audit';
 import { Witness } from '../../src/audit/finding';
 import { AuditReport } from '../../src/audit/report';
 
+/*
+ * What the simulator does otherwise than AWS documents it, so that the random policies have none of it:
+ * - policies of 2008 know variables there (reference_policies_variables.html: they do not);
+ * - `${*}` in StringEquals is text there (the same page: it is a star);
+ * - numbers under aws:CurrentTime are milliseconds there (reference_policies_condition-keys.html: seconds);
+ * - ForAnyValue wins over IfExists where the key is absent, of which AWS does not say;
+ * - the service in an action is compared by case (reference_policies_elements_action.html: it is not);
+ * - addresses are compared as text without a mask, and /0 is taken for /32 (reference_policies_elements_condition_operators.html);
+ * - `*` and `?` in a requested ARN are wildcards; ARNs of access points need a region.
+ */
+
 /** How many policies, and from which seed: HASTY_RUNS and HASTY_SEED say otherwise. */
 export const RUNS = Number(process.env.HASTY_RUNS ?? 10_000);
 export const SEED = Number(process.env.HASTY_SEED ?? Date.now() % 2 ** 31);

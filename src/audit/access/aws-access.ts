@@ -6,6 +6,7 @@ import { indexTrust, nextRoles, TrustIndex } from './chains';
 import { excessOf, Excess } from './excess';
 import { allowed, Court, Found, Rights } from './judge';
 import { Letter, Letters } from './letters';
+import { namedRoles } from './named-roles';
 import { unmetNeeds } from './needs';
 import { Literal } from './problem';
 import { directRights, indexPolicies, PolicyIndex, rightsOf } from './rights';
@@ -68,12 +69,14 @@ export function awsAccess(analysis: Analysis): AwsAccess {
   return access;
 }
 
-function rolesOf(court: Court, { facts, subjects }: Analysis, policies: PolicyIndex, trusts: TrustIndex): HastyRole[] {
+function rolesOf(court: Court, analysis: Analysis, policies: PolicyIndex, trusts: TrustIndex): HastyRole[] {
+  const { facts } = analysis;
   const buckets = new Map(facts.buckets.map((bucket) => [show(bucket.name), bucket]));
+  const named = new Set(namedRoles(analysis));
   const found = new Map<Role, HastyRole>();
   const queue: Pick<HastyRole, 'role' | 'trust' | 'through'>[] = facts.roles.flatMap((role) => {
     const trust = trustOf(court, role);
-    return trust || subjects.includes(show(role.arn)) || subjects.includes(show(role.name)) ? [{ role, trust }] : [];
+    return trust || named.has(role) ? [{ role, trust }] : [];
   });
   for (let entry = queue.shift(); entry; entry = queue.shift()) {
     if (found.has(entry.role)) continue;

@@ -20,7 +20,7 @@ export class BudgetExceeded extends Error {}
 const MAX_STATES = 20_000;
 
 /**
- * A shortest string that is in all the languages; undefined: there is none. The same questions come up again and again, for one statement after
+ * A string that is in all the languages, and a short one; undefined: there is none. The same questions come up again and again, for one statement after
  * another, so answers are kept.
  */
 export function member(languages: readonly Language[]): readonly Letter[] | undefined {

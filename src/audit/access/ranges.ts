@@ -46,7 +46,7 @@ export function union(all: readonly Ranges[]): Ranges {
   return without(all.map(without).reduce(intersection, ALL));
 }
 
-/** A value of the set, as near to its low end as can be; undefined: there is none. */
+/** A value of the set, an end of it where it has one; undefined: there is none. */
 export function valueIn(ranges: Ranges): number | bigint | undefined {
   for (const { low, high } of ranges) {
     if (low?.included) return low.value;

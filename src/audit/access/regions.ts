@@ -8,7 +8,7 @@ import { constraintOf, opposite } from './operators';
 import { Literal, Region } from './problem';
 import { Ranges } from './ranges';
 import { HastyContract } from '../../contract';
-import { concat, literalOf, NameHole, Text } from '../document/text';
+import { concat, literalOf, NameHole, ParameterHole, Part, Text } from '../document/text';
 import { Condition, Statement } from '../policy/statement';
 
 /** How statements are turned into sets of requests. */
@@ -111,8 +111,20 @@ function pickedKeys({ resources, conditions }: Statement, { variable }: Lens): s
 }
 
 function asJudged(condition: Condition, key: string, lens: Lens): Condition {
-  if (key === 'aws:principalarn') return inOwnAccount(condition, lens);
-  return key === 'sts:externalid' && /equals/i.test(condition.operator) ? { ...condition, values: condition.values.map(asConstant) } : condition;
+  if (key === 'aws:principalarn') return inOwnAccount(openParameters(condition, lens), lens);
+  if (key === 'sts:externalid') return /equals/i.test(condition.operator) ? { ...condition, values: condition.values.map(asConstant) } : condition;
+  return key === 's3:prefix' ? condition : openParameters(condition, lens);
+}
+
+/** A parameter may hold just what a key has, or what another statement says: where all that is possible counts, it is any value. */
+function openParameters(condition: Condition, { parameters }: Lens): Condition {
+  if (parameters !== 'either' || !condition.values.some((value) => value.some(isParameter))) return condition;
+  const open = (part: Part): Part => isParameter(part) ? { kind: 'unknown', why: `the parameter ${part.label}` } : part;
+  return { ...condition, values: condition.values.map((value) => value.map(open)) };
+}
+
+function isParameter(part: Part): part is ParameterHole {
+  return typeof part !== 'string' && part.kind === 'parameter';
 }
 
 /** An account that is written out may be the one that is deployed to, where that is left open. */

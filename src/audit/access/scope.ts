@@ -22,13 +22,17 @@ export interface Scope {
   readonly beyond?: Found;
 }
 
+/** More folders than this are not compared with each other; the policies of a role hardly have room for them. */
+const MAX_FOLDERS = 1000;
+
 const ARN = lettersOf('arn:aws:s3:::');
 const SLASH = lettersOf('/');
 
 /** The fewest well-formed folders that hold every object that can be read; what is in none of them is beyond. */
 export function scopeOf(court: Court, rights: Rights): Scope {
   const candidates = candidatesIn(court, rights);
-  let chosen = candidates.filter(({ folder }) => folder.length > 0 && candidates.length < 1000);
+  if (candidates.length > MAX_FOLDERS) return { folders: [], beyond: { status: 'cannot tell', action: HastyContract.S3_READ_ACTION, why: `more than ${MAX_FOLDERS} folders` } };
+  let chosen = candidates.filter(({ folder }) => folder.length > 0);
   let beyond: Found | undefined;
   for (;;) {
     beyond = allowed(court, rights, HastyContract.S3_READ_ACTION, chosen.map(objectsRegion));

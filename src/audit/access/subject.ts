@@ -4,7 +4,7 @@ import { Role, User } from '../facts';
 import { canHaveKey } from './action-keys';
 import { compile, VariableValue } from './compile';
 import { ABSENT, Constraint, PRESENT } from './constraint';
-import { lettersOf, SEGMENT, SEGMENT_STAR, ANY, STAR } from './glob';
+import { ANY, Glob, lettersOf, SEGMENT, SEGMENT_STAR, STAR, Token } from './glob';
 import { Language } from './language';
 import { Letters } from './letters';
 import { ALL, above, Ranges } from './ranges';
@@ -47,7 +47,7 @@ export function keyDomain(subject: Subject, action: string, now: Date, letters: 
       case 'aws:principalisawsservice': return [subject.kind === 'other' ? EITHER : oneOf(['false'])];
       case 'aws:username': return identity && 'trust' in identity ? [ABSENT] : [];
       case 'aws:principalorgid': return [PRESENT];
-      case 'aws:principalarn': return [principalArn(subject, letters)];
+      case 'aws:principalarn': return subject.arn && show(subject.arn) === '*' ? ANYBODY_ELSE : [principalArn(subject, letters)];
       case 'aws:principalaccount': case 'kms:calleraccount':
         if (subject.kind === 'hasty') return [oneOf([HastyContract.ACCOUNT_ID])];
         if (subject.arn && ACCOUNT_OR_ARN.test(show(subject.arn))) return [{ absent: false, present: exactly(accountOf(subject.arn), letters) }];
@@ -108,7 +108,6 @@ function principalArn(subject: Subject, letters: Letters): Constraint {
 /** Of an account any principal may ask; services have no ARN. */
 function arnOfOther(arn: Text, letters: Letters): Constraint {
   const shown = show(arn);
-  if (shown === '*') return BESIDE_HASTY;
   if (/^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com$/.test(shown)) return ABSENT;
   if (!/:root$|^\d{12}$|^\$\{[^}]*\}$/.test(shown)) return { absent: false, present: exactly(arn, letters) };
   const account = exactly(accountOf(arn), letters).globs.flatMap(({ tokens }) => tokens);
@@ -122,11 +121,15 @@ function accountOf(arn: Text): Text {
   return show(arn).startsWith('arn:') ? accountIn(arn) : arn;
 }
 
-/** Anybody else, and services. */
-const BESIDE_HASTY: Constraint = {
-  absent: true,
-  present: { some: false, globs: ['iam', 'sts'].map((service) => ({ tokens: [...lettersOf(`arn:aws:${service}::${HastyContract.ACCOUNT_ID}:`), STAR], fold: false })) },
-};
+/** Whoever is not of Hasty's account, and services, which have no ARN. */
+const ANYBODY_ELSE: readonly Constraint[] = [
+  { absent: true, present: { some: true, globs: ['iam', 'sts'].map((service) => principalsOf(service, [SEGMENT, SEGMENT_STAR])) } },
+  { absent: true, present: { some: false, globs: ['iam', 'sts'].map((service) => principalsOf(service, lettersOf(HastyContract.ACCOUNT_ID))) } },
+];
+
+function principalsOf(service: string, account: readonly Token[]): Glob {
+  return { tokens: [...lettersOf(`arn:aws:${service}::`), ...account, ...lettersOf(':'), ANY, STAR], fold: false };
+}
 
 function exactly(text: Text, letters: Letters): Language {
   const glob = compile(text, { letters, wildcards: false, variables: false, err: 'over', callers: 'over', variable: () => 'any', parameters: 'named' });

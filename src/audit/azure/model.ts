@@ -24,7 +24,7 @@ export interface AzureModel {
 }
 
 const MODELS = new WeakMap<Analysis, AzureModel>();
-const OWNED = /^azurerm_storage_(share|share_directory|share_file|queue|table|table_entity|data_lake_gen2_filesystem|data_lake_gen2_path|account_static_website|account_local_user|blob_inventory_policy|object_replication)$/;
+const OWNED = /^azurerm_storage_(share|share_directory|share_file|queue|table|table_entity|data_lake_gen2_filesystem|data_lake_gen2_path|account_static_website|account_local_user|blob_inventory_policy|object_replication)$|^azapi_/;
 
 /** The model of an analysis. */
 export function azureModel(analysis: Analysis): AzureModel {
@@ -84,7 +84,7 @@ function belongs({ properties }: Instance, account: string, ids: ReadonlySet<str
   return ['storage_account_id', 'storage_account_name', 'storage_account_resource_id', 'source_storage_account_id', 'destination_storage_account_id'].some((key) => {
     const text = textAt(properties, key);
     return text !== undefined && isAccount(text, account, ids);
-  });
+  }) || (textAt(properties, 'parent_id') ?? []).some((part) => isAccount([part], account, ids));
 }
 
 /** Whether a text is the name, the id or an attribute of an account. */

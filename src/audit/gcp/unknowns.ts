@@ -26,7 +26,7 @@ function buckets({ buckets: mounted, instances }: GcpModel): Unknowns[number]['a
 /** Grants that may be Hasty's, and grants of Hasty's on something unknown or of an unknown role. */
 function unreadGrants({ grants, own, mounted }: GcpModel): Unknowns {
   const near = (grant: Grant) => grant.on.kind === 'bucket' && mounted.has(grant.on.bucket);
-  const strangers = grants.filter((grant) => grant.to.kind === 'unknown' && near(grant) && !own.includes(grant));
+  const strangers = grants.filter((grant) => (grant.to.kind === 'unknown' || /^group:.*hasty/i.test(grant.to.label)) && near(grant) && !own.includes(grant));
   return [
     ...strangers.map(({ to, address, at }) => ({ why: `who ${address} gives rights to: ${to.label}`, at })),
     ...own.flatMap(({ on, address, at }) => on.kind === 'unknown' ? [{ why: `what ${address} gives rights on: ${on.why}`, at }] : []),

@@ -5,6 +5,7 @@ import { Parts } from '../parts';
 import { CfnDocument } from './cfn-document';
 import { withEmptying } from './emptying';
 import { evaluate } from './evaluate';
+import { exportKeys } from './functions/import-value';
 import { Found } from './found';
 import { attachGroups } from './groups';
 import { macros } from './macros';
@@ -53,7 +54,11 @@ function addExports(scope: Scope): void {
     const value = output.entries.get('Value');
     const node = name && evaluate(name, { scope, when: [], depth: 0 });
     if (!node || !value) continue;
-    for (const option of alternatives(node)) if (option.value) scope.system.exports.set(keyOf(textOf(option.value)), { value, scope });
+    for (const option of alternatives(node)) {
+      if (!option.value) continue;
+      // a name is exported once in a region of an account; templates for several have it several times
+      for (const key of exportKeys(textOf(option.value), scope)) scope.system.exports.set(key, scope.system.exports.has(key) ? 'several' : { value, scope });
+    }
   }
 }
 

@@ -12,8 +12,8 @@ export interface System {
   readonly choices: Map<string, Meaning>;
   /** Values of parameters that are given from outside. */
   readonly given: ReadonlyMap<string, string>;
-  /** What the templates export, by the key of its name. */
-  readonly exports: Map<string, { readonly value: Raw; readonly scope: Scope }>;
+  /** What the templates export, by the keys of its name. */
+  readonly exports: Map<string, 'several' | { readonly value: Raw; readonly scope: Scope }>;
 }
 
 /** A template as one stack makes it: a nested one may be made several times, with other parameters each time. */

@@ -16,9 +16,15 @@ import { readState, readStateFile } from './plan/state';
 import { Reading } from './reading';
 import { textsOfResource } from './texts';
 
-/** Reads Terraform's JSON: configuration, plans and states. Configuration files of one directory are one module. */
-export function readTerraform(files: readonly { readonly document: Document; readonly raw: Raw }[]): Parts {
-  const readings = readingsOf(files.map(({ document, raw }) => ({ file: document.name, raw })));
+/**
+ * Reads Terraform's JSON: configuration, plans and states. Configuration files of one directory are one module.
+ *
+ * @param given values of the configuration's variables; plans and states have theirs
+ */
+export function readTerraform(
+  files: readonly { readonly document: Document; readonly raw: Raw }[], given: Readonly<Record<string, string>> = {},
+): Parts {
+  const readings = readingsOf(files.map(({ document, raw }) => ({ file: document.name, raw })), new Map(Object.entries(given)));
   const resources = readings.flatMap((reading) => reading.resources);
   const roles = rolesOf(resources);
   return {
@@ -36,7 +42,7 @@ export function readTerraform(files: readonly { readonly document: Document; rea
   };
 }
 
-function readingsOf(sources: readonly Source[]): Reading[] {
+function readingsOf(sources: readonly Source[], given: ReadonlyMap<string, string>): Reading[] {
   const directories = new Map<string, Source[]>();
   const readings: Reading[] = [];
   for (const source of sources) {
@@ -50,5 +56,5 @@ function readingsOf(sources: readonly Source[]): Reading[] {
       }
     }
   }
-  return [...readings, ...readConfigurations([...directories.values()])];
+  return [...readings, ...readConfigurations([...directories.values()], given)];
 }

@@ -23,9 +23,14 @@ export function printable(text: string): string {
 
 /** Parts of a word that fit, broken behind a separator if there is one in the second half. */
 function pieces(word: string, width: number): string[] {
-  if (word.length <= width) return [word];
-  const start = [...word].slice(0, width).join('');
-  const separator = Math.max(...['/', ':', '.', '\\'].map((character) => start.lastIndexOf(character))) + 1;
-  const first = separator > width / 2 ? start.slice(0, separator) : start;
-  return [first, ...pieces(word.slice(first.length), width)];
+  const found: string[] = [];
+  let rest = word;
+  while (rest.length > width) {
+    const start = [...rest.slice(0, 2 * width)].slice(0, Math.max(1, width)).join('');
+    const separator = Math.max(...['/', ':', '.', '\\'].map((character) => start.lastIndexOf(character))) + 1;
+    const first = separator > width / 2 ? start.slice(0, separator) : start;
+    found.push(first);
+    rest = rest.slice(first.length);
+  }
+  return [...found, rest];
 }

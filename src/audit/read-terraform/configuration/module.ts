@@ -29,8 +29,9 @@ export class Module implements Scope {
   /**
    * @param sources at least one
    * @param others the modules of all directories
+   * @param given values of variables
    */
-  public constructor(sources: readonly Source[], private readonly others: readonly Module[]) {
+  public constructor(sources: readonly Source[], private readonly others: readonly Module[], private readonly given: ReadonlyMap<string, string>) {
     this.blocks = blocksOf(sources);
     this.file = sources[0].file;
   }
@@ -69,7 +70,7 @@ export class Module implements Scope {
     if (root === 'var' || root === 'local') {
       const block = this.blocks.get(`${root}.${String(rest[0])}`);
       if (!block) return unknown;
-      return this.walk(root === 'var' ? variable(block, at) : this.property(block, block.name), rest.slice(1), unknown);
+      return this.walk(root === 'var' ? variable(block, at, this.given.get(block.name)) : this.property(block, block.name), rest.slice(1), unknown);
     }
     const [type, name, ...tail] = root === 'data' ? [`data.${String(rest[0])}`, ...rest.slice(1)] : steps;
     const block = this.blocks.get(`${String(type)}.${String(name)}`);

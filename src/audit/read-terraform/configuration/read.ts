@@ -4,10 +4,10 @@ import { shown } from '../texts';
 import { Block, Source } from './blocks';
 import { Module } from './module';
 
-/** Reads Terraform's JSON configuration, such as `cdk.tf.json`. Each list holds the files of one directory. */
-export function readConfigurations(directories: readonly (readonly Source[])[]): Reading[] {
+/** Reads Terraform's JSON configuration, such as `cdk.tf.json`, with values that are given for variables. Each list holds the files of one directory. */
+export function readConfigurations(directories: readonly (readonly Source[])[], given: ReadonlyMap<string, string>): Reading[] {
   const modules: Module[] = [];
-  for (const sources of directories) modules.push(new Module(sources, modules));
+  for (const sources of directories) modules.push(new Module(sources, modules, given));
   return modules.map(readModule);
 }
 
