@@ -19,7 +19,7 @@ export function auditCommand(args: string[], terminal: Terminal): number {
   });
   const format = choice<Format>('--format', values.format, FORMATS);
   const failOn = choice('--fail-on', values['fail-on'], ['error', 'warning'] as const);
-  const acknowledge = pairs('--acknowledge', values.acknowledge);
+  const acknowledge = pairs('--acknowledge', values.acknowledge, 'ID=reason');
   checkRules(Object.keys(acknowledge));
   const report = audit(documentsAt(paths('audit', positionals)), {
     expected: values.expect === undefined ? undefined : parseManifest(onlyDocument(values.expect)),

@@ -16,10 +16,10 @@ export function parseOptions<T extends Options>(command: string, args: string[],
 }
 
 /** Splits `NAME=value` at the first `=`. */
-export function pairs(option: string, values: readonly string[] = []): Record<string, string> {
+export function pairs(option: string, values: readonly string[] = [], form = 'NAME=value'): Record<string, string> {
   return Object.fromEntries(values.map((value) => {
     const at = value.indexOf('=');
-    if (at < 1 || at === value.length - 1) throw new Error(`${option} must be NAME=value, got: ${JSON.stringify(value)}`);
+    if (at < 1 || at === value.length - 1) throw new Error(`${option} must be ${form}, got: ${JSON.stringify(value)}`);
     return [value.slice(0, at), value.slice(at + 1)];
   }));
 }

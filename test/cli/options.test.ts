@@ -28,7 +28,7 @@ test('pairs are split at the first =, and a name of the prototype is a name', ()
 });
 
 test.each(['A', '=x', 'A='])('%s is no pair', (value) => {
-  expect(() => pairs('--acknowledge', [value])).toThrow(`--acknowledge must be NAME=value, got: "${value}"`);
+  expect(() => pairs('--acknowledge', [value], 'ID=reason')).toThrow(`--acknowledge must be ID=reason, got: "${value}"`);
 });
 
 test('of a few words one is taken, and another refused', () => {

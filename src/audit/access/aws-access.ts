@@ -113,7 +113,10 @@ function mountOf(court: Court, rights: Rights, all: Rights, folders: readonly Fo
     [HastyContract.S3_READ_ACTION]: folders.length === 1 ? objectsRegion(folders[0]).constraints : [objectsOf(bucket)],
     [HastyContract.S3_LIST_ACTION]: [isBucket(bucket)],
   };
-  const actions = Object.keys(on).filter((action) => allowed(court, rights, action, [], on[action])).sort();
+  const locates = allowed(court, rights, HastyContract.S3_LOCATE_ACTION, [], [isBucket(bucket)]) !== undefined;
+  const actions = [
+    ...locates ? [HastyContract.S3_LOCATE_ACTION] : [], HastyContract.S3_READ_ACTION, ...listing === 'NONE' ? [] : [HastyContract.S3_LIST_ACTION],
+  ];
   const ends = actions.map((action) => [action, endOf(court, rights, action, on[action])] as const);
   const end = ends.some(([, time]) => time === undefined) ? undefined : ends.map(([, time]) => time!).sort().at(-1);
   return {

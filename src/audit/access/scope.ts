@@ -47,9 +47,9 @@ export function scopeOf(court: Court, rights: Rights): Scope {
 /** Which key names of a bucket can be listed. */
 export function listingOf(court: Court, rights: Rights, bucket: readonly Letter[], folders: readonly Folder[]): 'BUCKET' | 'PREFIX' | 'NONE' {
   const here = [isBucket(bucket)];
-  if (!allowed(court, rights, HastyContract.S3_LIST_ACTION, [], here)) return 'NONE';
   const regions = folders.map(({ folder }): Region => ({ when: [], constraints: [prefixWithin(folder)] }));
-  return allowed(court, rights, HastyContract.S3_LIST_ACTION, regions, here) ? 'BUCKET' : 'PREFIX';
+  if (allowed(court, rights, HastyContract.S3_LIST_ACTION, regions, here)) return 'BUCKET';
+  return allowed(court, rights, HastyContract.S3_LIST_ACTION, [], here) ? 'PREFIX' : 'NONE';
 }
 
 export const objectsRegion = once(({ bucket, folder }: Folder): Region =>

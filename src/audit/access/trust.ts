@@ -26,7 +26,8 @@ export interface Trust {
 
 const ASSUME = 'sts:AssumeRole';
 const EXTERNAL_ID = 'sts:externalid';
-const TRUST_ACTIONS = ['sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity', 'sts:TagSession', 'sts:SetSourceIdentity', 'sts:SetContext'];
+/** What else a principal of an account can do to a role; to come with SAML or a web identity takes a federated one. */
+const TRUST_ACTIONS = ['sts:TagSession', 'sts:SetSourceIdentity', 'sts:SetContext'];
 
 /** How a role trusts Hasty; undefined: it does not. */
 export function trustOf(court: Court, role: Role): Trust | undefined {
@@ -39,7 +40,7 @@ export function trustOf(court: Court, role: Role): Trust | undefined {
     hasty,
     externalIds,
     withoutExternalId: allowed(court, rights, ASSUME, [], candidates.map((id) => isNot(court, id))),
-    otherActions: TRUST_ACTIONS.flatMap((action) => allowed(court, rights, action) ?? []).filter(({ action }) => !/With(SAML|WebIdentity)$/.test(action)),
+    otherActions: TRUST_ACTIONS.flatMap((action) => allowed(court, rights, action) ?? []),
     others: othersIn(court, role),
   };
 }

@@ -16,7 +16,6 @@ import { shownByResource, shownTexts } from './resources/shown-texts';
 import { unlistedTypes } from './resources/unlisted-types';
 import { Scope, System } from './scope';
 import { textOf } from './texts';
-import { keyOf } from '../document/text-key';
 
 export type { CfnDocument } from './cfn-document';
 

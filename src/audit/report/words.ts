@@ -56,9 +56,9 @@ export function levelOf({ severity, status }: Finding): string {
   return status === 'fail' ? severity : `${severity}, ${status}`;
 }
 
-/** With a capital at its beginning, unless that is a name: `s3:GetObject is refused`. */
+/** With a capital at its beginning, unless that is a name: `s3:GetObject is refused`, `acme-images takes`. */
 export function capital(sentence: string): string {
-  return sentence.replace(/^[a-z](?![\w-]*[:./])/, (letter) => letter.toUpperCase());
+  return sentence.replace(/^[a-z](?![\w-]*[:./]|\w+[-_])/, (letter) => letter.toUpperCase());
 }
 
 /** Where a finding stands: `template.json:12:9`. */

@@ -21,8 +21,13 @@ function losses(mount: Mount): RuleFinding[] {
   if (!fact) return [];
   return [
     ...fact.lifecycle.filter((rule) => touches(rule, mount)).flatMap((rule) => lifecycleFinding(fact, rule)),
-    ...fact.deletion.map(({ setting, at }) => ({ message: `${show(fact.name)}: ${setting} deletes the bucket or its objects`, at, construct: fact.construct })),
+    ...fact.deletion.map(({ setting, at }) => ({ message: `${show(fact.name)}: ${lossBy(setting)}`, at, construct: fact.construct })),
   ];
+}
+
+function lossBy(setting: string): string {
+  const missing = /^no (.*)$/.exec(setting)?.[1];
+  return missing === undefined ? `${setting} deletes the bucket or its objects` : `it has no ${missing}, so that the bucket or its objects can be deleted with the stack`;
 }
 
 function lifecycleFinding({ name, construct }: Bucket, { does, prefix, at }: LifecycleRule): RuleFinding[] {

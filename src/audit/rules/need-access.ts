@@ -17,7 +17,7 @@ export const needAccess: Rule = {
   id: 'need-access',
   severity: 'error',
   reason: 'What Hasty needs and is refused shows up as images that do not load.',
-  fix: 'allow the request of the witness, and let no deny take it back',
+  fix: 'allow what is refused, and let no deny take it back; `hasty-buckets policy` prints what Hasty needs',
   contract: TUTORIAL,
   check: (analysis) => {
     const access = awsAccess(analysis);

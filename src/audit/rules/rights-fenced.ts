@@ -8,7 +8,7 @@ export const rightsFenced: Rule = {
   id: 'rights-fenced',
   severity: 'note',
   reason: 'A policy elsewhere, for the whole organisation or account, can let the role into more than these documents show.',
-  fix: 'deny the role everything but the contract, as HastyAccessRole does by default',
+  fix: 'deny the role everything but the contract, as the policy that `hasty-buckets policy` prints',
   contract: TUTORIAL,
   check: (analysis) => {
     const access = awsAccess(analysis);

@@ -23,8 +23,8 @@ test.each<[string, Change[], string]>([
   ['a rule that deletes a part of the folder', [rule({ Prefix: 'street/2020/', ExpirationInDays: 30 })], 'warning at {: acme-images: a lifecycle rule deletes objects in street/2020/'],
   ['a rule that archives', [rule(to('DEEP_ARCHIVE'))], 'warning at {: acme-images: a lifecycle rule moves objects to DEEP_ARCHIVE, where they cannot be read at once'],
   ['a stack that deletes the bucket with it', [(t) => { t.Resources.Images.DeletionPolicy = 'Delete'; }], 'warning at DeletionPolicy: acme-images: DeletionPolicy: Delete deletes the bucket or its objects'],
-  ['a stack that does not say', [(t) => { delete t.Resources.Images.DeletionPolicy; }], 'warning at Images: acme-images: no DeletionPolicy deletes the bucket or its objects'],
-  ['a stack that replaces the bucket', [(t) => { delete t.Resources.Images.UpdateReplacePolicy; }], 'warning at Images: acme-images: no UpdateReplacePolicy deletes the bucket or its objects'],
+  ['a stack that does not say', [(t) => { delete t.Resources.Images.DeletionPolicy; }], 'warning at Images: acme-images: it has no DeletionPolicy, so that the bucket or its objects can be deleted with the stack'],
+  ['a stack that replaces the bucket', [(t) => { delete t.Resources.Images.UpdateReplacePolicy; }], 'warning at Images: acme-images: it has no UpdateReplacePolicy, so that the bucket or its objects can be deleted with the stack'],
 ])('objects may go: %s', (_, changes, expected) => {
   expect(told('bucket-keeps-objects', template(...changes))).toEqual([expected]);
 });
