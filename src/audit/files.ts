@@ -42,7 +42,7 @@ function isFile(entry: Dirent, name: string): boolean {
 
 function isFolder(path: string): boolean {
   const stats = attempt(path, () => statSync(path));
-  if (!stats.isDirectory() && !stats.isFile()) throw new DocumentError('expected a file or a folder, got something else', { file: path });
+  if (!stats.isDirectory() && !stats.isFile()) throw new DocumentError('expected a file or a folder, got something else; write it to a file first', { file: path });
   return stats.isDirectory();
 }
 
@@ -53,7 +53,9 @@ function read(path: string): Document {
   try {
     return { name: path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
-    throw new DocumentError('expected text in UTF-8, got other bytes; save the file as UTF-8', { file: path });
+    throw new DocumentError(bytes.subarray(0, 2).toString('latin1') === 'PK'
+      ? 'expected text, got an archive; of a plan of Terraform give what `terraform show -json` prints'
+      : 'expected text in UTF-8, got other bytes; save the file as UTF-8', { file: path });
   }
 }
 

@@ -20,7 +20,8 @@ const TERRAFORM = ['resource', 'terraform', 'provider', 'data', 'module', 'varia
 /** Who reads it; an error when nobody does. */
 export function kindOf({ name }: Document, raw: Raw): DocumentKind {
   if (raw.kind !== 'object') {
-    throw new DocumentError(`expected a template or a plan, which are objects, got ${raw.kind === 'array' ? 'a list' : `a ${raw.kind}`}`, raw.at);
+    const got = raw.kind === 'array' ? 'a list' : `${raw.kind === 'null' ? '' : 'a '}${raw.kind}`;
+    throw new DocumentError(`expected a template or a plan, which are objects, got ${got}${hint(name)}`, raw.at);
   }
   const { entries } = raw;
   if (entries.size === 0) throw new DocumentError('expected a template or a plan, got an empty object', raw.at);
@@ -29,6 +30,12 @@ export function kindOf({ name }: Document, raw: Raw): DocumentKind {
     throw new DocumentError('expected the template to have an object Resources with its resources, got none', entries.get('Resources')?.at ?? raw.at);
   }
   if (name.endsWith('.tf.json') || TERRAFORM.some((key) => entries.has(key))) return 'terraform';
-  const got = [...entries.keys()].slice(0, 5).join(', ');
-  throw new DocumentError(`expected a CloudFormation template, cdk.tf.json, or a plan or state of Terraform in JSON, got an object with ${got}`, raw.at);
+  const expected = 'a CloudFormation template, cdk.tf.json, or a plan or state of Terraform in JSON';
+  if (entries.has('mounts')) throw new DocumentError(`expected ${expected}, got what was agreed; give it by --expect`, raw.at);
+  throw new DocumentError(`expected ${expected}, got an object with ${[...entries.keys()].slice(0, 5).join(', ')}`, raw.at);
+}
+
+/** Of Terraform, people have its own language at hand. */
+function hint(name: string): string {
+  return /\.(?:tf|tfvars|hcl)$/.test(name) ? '; of Terraform give what `terraform show -json` prints of a plan' : '';
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { render, Format, FORMATS } from './formats';
 import { choice, pairs, parseOptions, paths } from './options';
 import { output } from './output';
@@ -45,7 +46,7 @@ function checkRules(ids: string[]): void {
 }
 
 function onlyDocument(path: string) {
-  const [document, ...others] = documentsAt([path]);
-  if (others.length > 0) throw new Error(`--expect must be one file, got a folder: ${path}`);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`--expect must be one file, got a folder: ${path}`);
+  const [document] = documentsAt([path]);
   return document;
 }

@@ -32,6 +32,7 @@ cannot be read or understood.
   'manifest': `hasty-buckets manifest PATH... [--output FILE] [--subject NAME] [--parameter NAME=value]
 
 Prints what Hasty can do as JSON, sorted and without times: the same templates give the same text.
+When they do not pass, a warning says so: then audit them before you agree.
 Commit it as hasty-access.json, and let \`hasty-buckets audit PATH... --expect hasty-access.json\`
 fail when a template opens more.
 `,
@@ -49,7 +50,7 @@ fail when a template opens more.
                             policies let it do
 
 Prints JSON: \`trust\` is the role's trust policy, \`permissions\` its inline policy, \`cors\` what
-\`aws s3api put-bucket-cors --cors-configuration\` takes (it replaces the rules that are there), and
-\`maxSessionDuration\` the seconds that the role must allow at least.
+\`aws s3api put-bucket-cors --cors-configuration\` takes (it replaces the rules that are there; the
+console wants the list in it), and \`maxSessionDuration\` the seconds that the role must allow at least.
 `,
 };

@@ -2,6 +2,7 @@ import { pairs, parseOptions, paths } from './options';
 import { output } from './output';
 import { Terminal } from './terminal';
 import { audit, documentsAt, formatManifest } from '../audit';
+import { headline } from '../audit/report/words';
 
 /** Prints what Hasty can do. */
 export function manifestCommand(args: string[], terminal: Terminal): number {
@@ -10,10 +11,11 @@ export function manifestCommand(args: string[], terminal: Terminal): number {
     subject: { type: 'string', multiple: true },
     parameter: { type: 'string', multiple: true },
   });
-  const { access } = audit(documentsAt(paths('manifest', positionals)), {
+  const report = audit(documentsAt(paths('manifest', positionals)), {
     subjects: values.subject,
     parameters: pairs('--parameter', values.parameter),
   });
-  output(formatManifest(access), values.output, terminal);
+  output(formatManifest(report.access), values.output, terminal);
+  if (report.verdict !== 'pass') terminal.err(`warning: look at the audit before you agree to this (${headline(report)})\n`);
   return 0;
 }

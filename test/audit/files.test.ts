@@ -33,8 +33,9 @@ test('a file is taken whatever it is called, once', () => {
 test('refuses what is not there, has no templates, is no text or is too large', () => {
   expect(() => documentsAt([join(folder, 'gone.json')])).toThrow(/gone\.json: expected a file or a folder that can be read; it does not exist$/);
   expect(() => documentsAt([folder])).toThrow('expected a folder with templates, plans or cdk.tf.json files, got one without');
+  expect(() => documentsAt([file('plan.tfplan', Buffer.from([0x50, 0x4b, 3, 4, 0xff]))])).toThrow('expected text, got an archive; of a plan of Terraform give what `terraform show -json` prints');
   expect(() => documentsAt([file('utf16.json', Buffer.from('\uFEFF{}', 'utf16le'))])).toThrow('expected text in UTF-8, got other bytes; save the file as UTF-8');
   truncateSync(file('large.json'), 65 * 1024 * 1024);
   expect(() => documentsAt([join(folder, 'large.json')])).toThrow('expected at most 64 MB, got 65 MB; audit a part of it');
-  expect(() => documentsAt(['/dev/null'])).toThrow('/dev/null: expected a file or a folder, got something else');
+  expect(() => documentsAt(['/dev/null'])).toThrow('/dev/null: expected a file or a folder, got something else; write it to a file first');
 });

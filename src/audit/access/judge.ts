@@ -98,7 +98,7 @@ function threeValued(action: string, ask: (mode: Mode) => { answer: Answer; by?:
 }
 
 function withStars(answer: Answer, { parameters }: Mode): Answer {
-  return parameters === 'star' ? { ...answer, choices: { ...answer.choices, 'parameters without a pattern': '*' } } : answer;
+  return parameters === 'star' ? { ...answer, choices: { ...answer.choices, 'every parameter without a pattern': '*' } } : answer;
 }
 
 function search(court: Court, rights: Rights, action: string, outside: readonly Region[], also: readonly Literal[], mode: Mode) {

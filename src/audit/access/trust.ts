@@ -1,9 +1,10 @@
 import { literalOf, same, show, Text } from '../document/text';
 import { Role } from '../facts';
+import { choosing } from './choosing';
 import { compile } from './compile';
 import { complement, Constraint } from './constraint';
 import { asConstant } from './external-id-text';
-import { allowed, Bearing, Court, Found, Rights } from './judge';
+import { allowed, Bearing, choicesFor, Court, Found, Rights } from './judge';
 import { narrowed } from './narrowing';
 import { inclusion } from './principals';
 import { Literal } from './problem';
@@ -29,17 +30,24 @@ const EXTERNAL_ID = 'sts:externalid';
 /** What else a principal of an account can do to a role; to come with SAML or a web identity takes a federated one. */
 const TRUST_ACTIONS = ['sts:TagSession', 'sts:SetSourceIdentity', 'sts:SetContext'];
 
+/** Whether one choice lets Hasty in with two different ExternalIds. */
+export function takesBoth(court: Court, role: Role, one: Text, other: Text): boolean {
+  const rights = trustRights(role, HASTY);
+  const choices = (id: Text) => choicesFor(court, rights, ASSUME, [withExternalId(court, id)]);
+  return choices(one).some((when) => choices(other).some((then) => choosing([...role.when, ...when, ...then], court.facts.choices)));
+}
+
 /** How a role trusts Hasty; undefined: it does not. */
 export function trustOf(court: Court, role: Role): Trust | undefined {
   const rights = trustRights(role, HASTY);
   const hasty = rights.allows.length > 0 ? allowed(court, rights, ASSUME) : undefined;
   if (!hasty) return undefined;
   const candidates = externalIdsIn(role);
-  const externalIds = candidates.filter((id) => allowed(court, rights, ASSUME, [], [is(court, id)]));
+  const externalIds = candidates.filter((id) => allowed(court, rights, ASSUME, [], [withExternalId(court, id)]));
   return {
     hasty,
     externalIds,
-    withoutExternalId: allowed(court, rights, ASSUME, [], candidates.map((id) => isNot(court, id))),
+    withoutExternalId: allowed(court, rights, ASSUME, [], candidates.map((id) => withoutIt(court, id))),
     otherActions: TRUST_ACTIONS.flatMap((action) => allowed(court, rights, action) ?? []),
     others: othersIn(court, role),
   };
@@ -65,14 +73,15 @@ function externalIdsIn(role: Role): Text[] {
   return named.filter((id, index) => named.findIndex((other) => same(id, other)) === index);
 }
 
-function is(court: Court, id: Text): Literal {
+/** Requests with one ExternalId. */
+export function withExternalId(court: Court, id: Text): Literal {
   const glob = compile(asConstant(id), { letters: court.letters, wildcards: false, variables: false, err: 'over', callers: 'over', variable: () => 'any', parameters: 'named' });
   const constraint: Constraint = { absent: false, present: { globs: glob ? [glob] : [], some: true } };
   return { variable: EXTERNAL_ID, constraint };
 }
 
-function isNot(court: Court, id: Text): Literal {
-  const { variable, constraint } = is(court, id);
+function withoutIt(court: Court, id: Text): Literal {
+  const { variable, constraint } = withExternalId(court, id);
   return { variable, constraint: complement(constraint) };
 }
 

@@ -1,16 +1,13 @@
 import { TUTORIAL } from './contract';
 import { finding, placeOf } from './describe';
 import { awsAccess, Mount } from '../access/aws-access';
-import { compile } from '../access/compile';
-import { asConstant } from '../access/external-id-text';
-import { allowed, Court } from '../access/judge';
+import { allowed } from '../access/judge';
 import { unmetTrust } from '../access/needs';
 import { inclusion } from '../access/principals';
-import { Literal } from '../access/problem';
-import { HASTY, oneOf } from '../access/subject';
-import { trustRights } from '../access/trust';
+import { HASTY } from '../access/subject';
+import { trustRights, withExternalId } from '../access/trust';
 import { Analysis } from '../analysis';
-import { show, Text } from '../document/text';
+import { show } from '../document/text';
 import { Rule, RuleFinding } from '../rule';
 
 export const needAccess: Rule = {
@@ -24,7 +21,7 @@ export const needAccess: Rule = {
     const roles = access.roles.filter(({ through, unsure }) => !through && !unsure);
     return [...shutOut(analysis), ...roles.flatMap(({ role, trust, rights, mounts, scope }): RuleFinding[] => [
       ...(trust?.externalIds ?? []).flatMap((id) => {
-        const refusal = unmetTrust(access.court, trustRights(role, HASTY), withId(access.court, id), lastEnd(mounts));
+        const refusal = unmetTrust(access.court, trustRights(role, HASTY), withExternalId(access.court, id), lastEnd(mounts));
         return refusal ? [finding(access, trustRights(role, HASTY), refusal, 'refused', {
           message: `Hasty cannot assume ${show(role.name)} with the ExternalId ${show(id)} at all times, or by all of its principals`, at: placeOf(refusal, role), construct: role.construct,
         })] : [];
@@ -56,9 +53,4 @@ function shutOut(analysis: Analysis): RuleFinding[] {
 function lastEnd(mounts: readonly Mount[]): string | undefined {
   const ends = mounts.map(({ end }) => end);
   return ends.includes(undefined) ? undefined : ends.sort().at(-1);
-}
-
-function withId(court: Court, id: Text): Literal {
-  const glob = compile(asConstant(id), { letters: court.letters, wildcards: false, variables: false, err: 'over', callers: 'over', variable: () => 'any', parameters: 'named' });
-  return { variable: 'sts:externalid', constraint: glob ? { absent: false, present: { globs: [glob], some: true } } : oneOf([]) };
 }
