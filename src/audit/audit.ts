@@ -1,6 +1,7 @@
 import { HastyContract } from '../contract';
 import { awsAccess } from './access/aws-access';
 import { namedRoles } from './access/named-roles';
+import { checkAcknowledgements } from './acknowledgements';
 import { Analysis } from './analysis';
 import { ASSUMPTIONS } from './assumptions';
 import { azureAccess } from './azure/access';
@@ -53,6 +54,7 @@ export interface AuditOptions {
  * Says what Hasty can do by some documents, and whether that is the contract and nothing more. All documents are one system.
  *
  * @throws DocumentError when a document cannot be read or understood
+ * @throws when an acknowledgement names no rule, or has no reason
  * @example
  * import { readFileSync } from 'node:fs';
  * import { audit } from 'hasty-bucket-constructs/audit';
@@ -62,10 +64,12 @@ export interface AuditOptions {
  * console.log(verdict, findings.map(({ message }) => message));
  */
 export function audit(documents: readonly Document[], options: AuditOptions = {}): AuditReport {
+  const { acknowledge = {} } = options;
+  checkAcknowledgements(acknowledge);
   const facts = read(documents, options.parameters ?? {});
   const analysis: Analysis = { facts, expected: options.expected, subjects: options.subjects ?? [], now: options.now ?? new Date() };
   checkSubjects(analysis);
-  const findings = findingsOf(analysis, options.acknowledge ?? {});
+  const findings = findingsOf(analysis, acknowledge);
   const access = manifestOf(analysis);
   return {
     version: 1,

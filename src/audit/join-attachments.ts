@@ -42,7 +42,9 @@ function attachmentsOf({ name, arn, when }: Role | User, kind: string, { attachm
 }
 
 /** The text of what is attached; undefined: the documents do not have it. */
-function statementsOf({ statements, policyArn, when }: Attachment, { policies, choices }: Outside, home: Text | undefined): readonly Statement[] | undefined {
+function statementsOf(
+  { statements, policyArn, when }: Attachment, { policies, choices }: Outside, home: Text | undefined,
+): readonly Statement[] | undefined {
   if (statements || !policyArn) return guarded(statements ?? [], when, choices);
   const name = iamNameOf(policyArn);
   const found = (policies.get(name.name) ?? []).flatMap((policy) => {

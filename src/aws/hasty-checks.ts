@@ -45,14 +45,32 @@ export class HastyChecks implements IPolicyValidationPlugin {
    * @param context what was synthesized
    */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
+    try {
+      const told = this.findings(context);
+      return { success: !told.some(({ severity }) => severity === 'error'), violations: told.map(violation) };
+    } catch (error) {
+      // `cdk synth` of aws-cdk 2.1148.1 goes on, without a word, after a plugin that throws
+      return { success: false, violations: [notAudited(error as Error, context)] };
+    }
+  }
+
+  private findings(context: IPolicyValidationContext): Finding[] {
     // loaded at synth alone: an app without the checks does without the audit
     const { audit, documentsAt, parseManifest }: typeof auditing = require('../audit'); // eslint-disable-line @typescript-eslint/no-require-imports
     const { expected } = this.props;
     const agreed = expected === undefined ? {} : { expected: parseManifest(documentsAt([expected])[0]) };
-    const { findings } = audit(documentsAt(context.templatePaths), agreed);
-    const told = findings.filter(({ severity }) => severity !== 'note');
-    return { success: !told.some(({ severity }) => severity === 'error'), violations: told.map(violation) };
+    return audit(documentsAt(context.templatePaths), agreed).findings.filter(({ severity }) => severity !== 'note');
   }
+}
+
+function notAudited({ message }: Error, { templatePaths: [templatePath = ''] }: IPolicyValidationContext): PolicyViolation {
+  return {
+    ruleName: 'not-audited',
+    description: `nothing was audited: ${message}`,
+    fix: 'mend what it says; until then, nobody knows what Hasty can do',
+    severity: 'error',
+    violatingResources: [{ templatePath, locations: [] }],
+  };
 }
 
 function violation(finding: Finding): PolicyViolation {

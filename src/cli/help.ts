@@ -18,8 +18,8 @@ Nothing is sent anywhere, and no cloud is asked.
   --format FORMAT           text (the default), json, markdown, sarif or html
   --output FILE             write the report there instead of printing it
   --expect FILE             what was agreed: a hasty-access.json by \`hasty-buckets manifest\`
-  --subject NAME            who is Hasty, when the documents do not say it: the ARN or name of a role
-                            in them, a service account, a storage account (may be repeated)
+  --subject NAME            who is Hasty, when the documents do not say it: a role in them by ARN or
+                            name, a service account, a storage account (may be repeated)
   --parameter NAME=value    the value of a parameter of CloudFormation, or of a variable of a
                             cdk.tf.json (may be repeated)
   --acknowledge ID=reason   accept the findings of a rule, and say why (may be repeated)
@@ -51,6 +51,7 @@ fail when a template opens more.
 
 Prints JSON: \`trust\` is the role's trust policy, \`permissions\` its inline policy, \`cors\` what
 \`aws s3api put-bucket-cors --cors-configuration\` takes (it replaces the rules that are there; the
-console wants the list in it), and \`maxSessionDuration\` the seconds that the role must allow at least.
+console wants the list in it), and \`maxSessionDuration\` the seconds that the role must allow at
+least.
 `,
 };

@@ -17,6 +17,9 @@ test.each([
   ['a.json', '{"Resources": []}', 'a.json:1:15: expected the template to have an object Resources with its resources, got none'],
   ['a.json', '{"AWSTemplateFormatVersion": "2010-09-09"}', 'a.json:1:1: expected the template to have an object Resources with its resources, got none'],
   ['a.json', '{"name": "x", "b": 1}', 'a.json:1:1: expected a CloudFormation template, cdk.tf.json, or a plan or state of Terraform in JSON, got an object with name, b'],
+  ['a.json', 'null', 'a.json:1:1: expected a template or a plan, which are objects, got null'],
+  ['main.tf', 'terraform {}', 'main.tf:1:1: expected a template or a plan, which are objects, got a string; of Terraform give what `terraform show -json` prints of a plan'],
+  ['hasty-access.json', '{"version": 1, "mounts": []}', 'in JSON, got what was agreed; give it by --expect'],
   ['a.yaml', '- a', 'a.yaml:1:1: expected a template or a plan, which are objects, got a list'],
 ])('refuses %s with %j', (name, text, message) => {
   expect(() => kind(name, text)).toThrow(message);

@@ -32,3 +32,18 @@ test('refuses parameters that no template has, and nothing to read', () => {
   expect(() => read([])).toThrow('input: expected a template, got none');
   expect(() => read([template({ version: '1', artifacts: {} }, 'manifest.json')])).toThrow('manifest.json: expected a template, got none');
 });
+
+test('gives values to variables of Terraform, and refuses those that it does not have', () => {
+  const configuration = template({ variable: { name: { type: 'string' } }, resource: { aws_s3_bucket: { x: { bucket: '${var.name}' } } } }, 'cdk.tf.json');
+  expect(read([configuration], { name: 'acme' }).buckets.map(({ name }) => show(name))).toEqual(['acme']);
+  expect(read([configuration, stack], { name: 'acme', Name: 'hasty' }).roles.map(({ name }) => show(name))).toEqual(['hasty']);
+  expect(() => read([configuration, stack], { nmae: 'x' }))
+    .toThrow('stack.json: expected --parameter to name a parameter of a template or a variable of a cdk.tf.json (Name, name), got nmae;');
+  const plan = template({ format_version: '1.2', variables: { name: { value: 'acme' } }, planned_values: { root_module: {} } }, 'plan.json');
+  expect(() => read([plan], { name: 'x' })).toThrow(/^plan.json: .* \(none\), got name; a plan or a state has the values of its variables$/);
+});
+
+test('finds variables in a list of blocks', () => {
+  const configuration = template({ variable: [{ name: {} }], resource: { aws_s3_bucket: { x: { bucket: '${var.name}' } } } }, 'cdk.tf.json');
+  expect(read([configuration], { name: 'acme' }).buckets.map(({ name }) => show(name))).toEqual(['acme']);
+});

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, Stack, Validations } from 'aws-cdk-lib';
+import { App, IPolicyValidationContext, Stack, Validations } from 'aws-cdk-lib';
 import { AccountPrincipal, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { audit, formatManifest, documentsAt } from '../../src/audit';
 import { HastyBucket, HastyChecks } from '../../src/aws';
@@ -80,6 +80,12 @@ describe('HastyChecks', () => {
 
     test('says what is wrong with a file that cannot be read', () => {
       expect(complaint(app(undefined, new HastyChecks({ expected: 'no-such-file.json' })))).toContain('no-such-file.json');
+    });
+
+    test('makes that a violation of its own, since the CDK command passes over plugins that throw', () => {
+      const context = { templatePaths: ['a.json'], stackTemplates: [], appConstruct: new App() } as unknown as IPolicyValidationContext;
+      const { success, violations } = new HastyChecks({ expected: 'no-such-file.json' }).validate(context);
+      expect({ success, rules: violations.map(({ ruleName, severity }) => [ruleName, severity]) }).toEqual({ success: false, rules: [['not-audited', 'error']] });
     });
   });
 });

@@ -79,7 +79,7 @@ describe('options', () => {
   test.each([
     [['--format', 'xml'], /--format must be one of text, json, markdown, sarif, html, got: "xml"/],
     [['--fail-on', 'note'], /--fail-on must be one of error, warning/],
-    [['--acknowledge', 'no-such-rule=x'], /--acknowledge must name a rule, got: "no-such-rule"/],
+    [['--acknowledge', 'no-such-rule=x'], /an acknowledgement must name a rule, got: "no-such-rule"/],
     [['--expect', OURS], /expected the fields|expected the field/],
     [['--expect', 'test/examples'], /--expect must be one file, got a folder: test\/examples/],
   ])('refused: %j', (args, message) => {

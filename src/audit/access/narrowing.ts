@@ -11,7 +11,7 @@ import { Statement } from '../policy/statement';
 export function narrowed(statement: Statement, subject: Subject): Statement {
   const { principals, effect, conditions } = statement;
   if (subject.kind !== 'hasty' || !principals || principals.not) return statement;
-  const arns = principals.items.flatMap(({ type, text }) => type === 'AWS' ? particular(text, effect) ?? 'any' : []);
+  const arns = principals.items.flatMap(({ type, text }) => type === 'AWS' ? particular(text, effect) ?? 'any' : type === 'CanonicalUser' ? 'any' : []);
   if (arns.includes('any')) return statement;
   return { ...statement, conditions: [...conditions, { operator: 'ArnLike', key: 'aws:PrincipalArn', values: arns.map((arn): Text => [arn]) }] };
 }

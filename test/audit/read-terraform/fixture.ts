@@ -12,11 +12,11 @@ export function read(content: object, name = 'stack/cdk.tf.json'): Parts {
   return readFiles({ [name]: content });
 }
 
-export function readFiles(files: Readonly<Record<string, object>>): Parts {
+export function readFiles(files: Readonly<Record<string, object>>, given?: Readonly<Record<string, string>>): Parts {
   return readTerraform(Object.entries(files).map(([name, content]) => {
     const document = { name, text: JSON.stringify(content, undefined, 2) };
     return { document, raw: parseJson(document) };
-  }));
+  }), given);
 }
 
 /** A statement for comparing: texts as people read them. */

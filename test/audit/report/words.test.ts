@@ -37,6 +37,6 @@ test('a mount is told in rows, and what does not hold is said', () => {
 });
 
 test('a sentence begins with a capital, a name as it is written', () => {
-  expect(['it depends', 's3:GetObject is refused', 'arn:aws:s3:::acme', '${Role} can', 'data.aws_x.y is'].map(capital))
-    .toEqual(['It depends', 's3:GetObject is refused', 'arn:aws:s3:::acme', '${Role} can', 'data.aws_x.y is']);
+  expect(['it depends', 's3:GetObject is refused', 'arn:aws:s3:::acme', '${Role} can', 'data.aws_x.y is', 'acme-images takes'].map(capital))
+    .toEqual(['It depends', 's3:GetObject is refused', 'arn:aws:s3:::acme', '${Role} can', 'data.aws_x.y is', 'acme-images takes']);
 });

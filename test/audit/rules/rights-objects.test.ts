@@ -1,4 +1,4 @@
-import { alsoAllow, alsoDeny, Change, NO_VALUE, onBucket, parameter, read, rights, role, sub, template, told, witnesses } from '../../support/audited';
+import { alsoAllow, alsoDeny, audited, Change, NO_VALUE, onBucket, parameter, read, rights, role, sub, template, told, witnesses } from '../../support/audited';
 
 const on = (Resource: unknown): Change => (t) => { read(t).Resource = Resource; };
 const OBJECTS = 'arn:aws:s3:::acme-images/';
@@ -55,5 +55,12 @@ describe('which objects can be read', () => {
 
   test('cannot tell: another stack exports the bucket', () => {
     expect(told('rights-objects', template(on({ 'Fn::Join': ['', [{ 'Fn::ImportValue': 'BucketArn' }, '/street/*']] })))).toEqual([`${BEYOND.replace('error', 'error?')}, or not: it depends on the import of BucketArn`]);
+  });
+
+  test('what a parameter leaves open is fixed by its value, too', () => {
+    const fixes = (...changes: Change[]) => audited(template(...changes)).findings.filter(({ rule }) => rule === 'rights-objects').map(({ fix }) => fix);
+    const ending = /a folder that ends in \/; give the value of a parameter by --parameter NAME=value, or limit it by an AllowedPattern$/;
+    expect(fixes(parameter('Folder'), on(sub(`${OBJECTS}\${Folder}/*`)))).toEqual([expect.stringMatching(ending)]);
+    expect(fixes(on(`${OBJECTS}street*`))).toEqual([expect.stringMatching(/a folder that ends in \/$/)]);
   });
 });
