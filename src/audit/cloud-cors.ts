@@ -1,5 +1,5 @@
 /** A CORS rule in plain strings; `undefined` stands for a value that the documents do not have. */
-export interface PlainCorsRule {
+interface PlainCorsRule {
   readonly origins: readonly (string | undefined)[];
   readonly methods: readonly (string | undefined)[];
 }
@@ -10,7 +10,7 @@ export function isHastyOrigin(origin: string): boolean {
 }
 
 /** What is wrong with the rules that Hasty's app needs, in sentences. */
-export interface CorsTrouble {
+interface CorsTrouble {
   readonly message: string;
   /** `cannot tell`: it depends on a value that the documents do not have. */
   readonly status: 'fail' | 'cannot tell';

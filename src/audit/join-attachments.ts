@@ -8,7 +8,7 @@ import { Attachment, ManagedPolicy } from './parts';
 import { Statement } from './policy/statement';
 
 /** What is outside of roles and users, by the names of what it is for. */
-export interface Outside {
+interface Outside {
   readonly attachments: ReadonlyMap<string, readonly (Attachment & { readonly target: IamName })[]>;
   readonly policies: ReadonlyMap<string, readonly (ManagedPolicy & { readonly name: IamName })[]>;
   readonly choices: Choices;

@@ -2,7 +2,7 @@ import { Resources } from './audit-terraform';
 
 export const ORIGIN = 'https://app.hasty.ai';
 export const CORS = { allowed_origins: [ORIGIN], allowed_methods: ['GET', 'HEAD'], allowed_headers: ['Authorization', 'x-ms-*'], exposed_headers: ['Content-Type'], max_age_in_seconds: 3600 };
-export const ACCOUNT = {
+const ACCOUNT = {
   name: 'acmeimages',
   allow_nested_items_to_be_public: false,
   local_user_enabled: false,

@@ -7,7 +7,7 @@ import { AuditReport } from '../../src/audit/report';
 export const HASTY = 'arn:aws:iam::718860067770:root';
 export const EXTERNAL_ID = '0d1f2a3b-1111-4222-8333-444455556666';
 export const OTHER_ID = '9c8b7a69-5555-4666-8777-888899990000';
-export const NOW = new Date('2026-11-22T00:00:00Z');
+const NOW = new Date('2026-11-22T00:00:00Z');
 const FILE = 'stack.template.json';
 
 /** A template, which changes may make wrong in any way. */

@@ -1,5 +1,5 @@
 /** A verdict that somebody worked out by hand: what is said, and by which rule if not that all is well. */
-export type Verdict = 'pass' | 'no access' | `${'fail' | 'cannot tell'} ${string}`;
+type Verdict = 'pass' | 'no access' | `${'fail' | 'cannot tell'} ${string}`;
 
 /** What differs from a role that is as it should be. */
 export interface Change {

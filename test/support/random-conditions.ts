@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { EXTERNAL_ID } from './stack';
 
 /** One line of a Condition. */
-export type Line = readonly [operator: string, key: string, values: string | string[]];
+type Line = readonly [operator: string, key: string, values: string | string[]];
 export type Conditions = Record<string, Record<string, string | string[]>>;
 
 /** Some of the lines, as IAM writes them: what is under one operator and key twice is there once. */
@@ -44,7 +44,7 @@ const line = (key: string, operators: readonly string[], values: readonly string
 
 /** An instant in the past, and three to come. */
 export const DATES = ['2020-01-01T00:00:00Z', '2030-01-01T00:00:00Z', '2031-01-01', '2033-06-01T12:00:00+02:00'];
-export const NETWORKS = ['203.0.113.0/24', '198.51.100.7/32', '2001:db8::/32'];
+const NETWORKS = ['203.0.113.0/24', '198.51.100.7/32', '2001:db8::/32'];
 
 /** About whoever asks, and when: keys that every request has or may have. */
 const COMMON: readonly fc.Arbitrary<Line>[] = [

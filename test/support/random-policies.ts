@@ -3,7 +3,7 @@ import { ACCOUNT } from './deployed';
 import { conditions, Conditions, sessionLine, trustLine } from './random-conditions';
 import { EXTERNAL_ID } from './stack';
 
-export interface Statement {
+interface Statement {
   readonly Effect: 'Allow' | 'Deny';
   readonly Principal?: unknown;
   readonly NotPrincipal?: unknown;

@@ -4,7 +4,7 @@ import { CorsRule } from '../facts';
 import { ANY, Glob, lettersOf, matches, STAR } from './glob';
 
 /** Something about a bucket's CORS rules; `unmet`: Hasty's app cannot read; `wide`: more than it needs; `note`: neither, but not the contract. */
-export interface CorsFlaw {
+interface CorsFlaw {
   readonly kind: 'unmet' | 'wide' | 'looser' | 'unknown';
   readonly message: string;
   readonly rule?: CorsRule;

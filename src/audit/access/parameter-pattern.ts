@@ -3,7 +3,7 @@
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
  */
-export interface PatternFacts {
+interface PatternFacts {
   /** No value has a `*`, `?` or `$`, by which IAM would read more than a name. */
   readonly plain: boolean;
   /** Every value ends in `/`. */

@@ -2,13 +2,13 @@
 export type Ranges = readonly Range[];
 
 /** One range; an end that is undefined is open to infinity. */
-export interface Range {
+interface Range {
   readonly low?: Bound;
   readonly high?: Bound;
 }
 
 /** An end of a range, and whether the value itself is in it. */
-export interface Bound {
+interface Bound {
   readonly value: number | bigint;
   readonly included: boolean;
 }

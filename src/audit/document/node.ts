@@ -32,7 +32,7 @@ export interface Dict {
 }
 
 /** A value that depends on a choice. The options exclude each other and are complete; one without a value is a deleted one. */
-export interface Either {
+interface Either {
   readonly kind: 'either';
   readonly options: readonly { readonly when: Guard; readonly value?: Node }[];
   readonly at: Place;

@@ -1,7 +1,7 @@
 import { Condition, partsOf, StringTest } from './condition';
 
 /** The strings that conditions compare with, by how they compare. */
-export type Literals = Readonly<Record<StringTest, readonly string[]>>;
+type Literals = Readonly<Record<StringTest, readonly string[]>>;
 
 /**
  * Strings that stand for all strings: whatever a string is, one of these answers every `startsWith`, `endsWith` and `equals` of the

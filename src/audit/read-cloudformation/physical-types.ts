@@ -1,7 +1,7 @@
 import { concat, Text } from '../document/text';
 
 /** What the value of a resource is made of. */
-export interface Known {
+interface Known {
   /** Its name, or the NameHole that stands for it. */
   readonly name: Text;
   readonly region: Text;

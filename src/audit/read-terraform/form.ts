@@ -3,7 +3,7 @@ import { DocumentError } from '../document/document-error';
 import { Raw } from '../document/raw';
 
 /** What Terraform's JSON can be. */
-export type Form = 'configuration' | 'plan' | 'state' | 'state file';
+type Form = 'configuration' | 'plan' | 'state' | 'state file';
 
 /** Which form a file has. Forms of versions that nobody knows yet are refused, since they may say more than is understood. */
 export function formOf(raw: Raw): Form {

@@ -20,7 +20,7 @@ export function readFiles(files: Readonly<Record<string, object>>, given?: Reado
 }
 
 /** A statement for comparing: texts as people read them. */
-export interface Plain {
+interface Plain {
   readonly sid?: string;
   readonly effect: string;
   readonly when?: readonly string[];
@@ -51,7 +51,7 @@ export function guard(when: Guard): string[] {
   return when.map(({ atom, is }) => `${is ? '' : 'not '}${atom}`);
 }
 
-export function texts(list: readonly Text[]): string[] {
+function texts(list: readonly Text[]): string[] {
   return list.map(show);
 }
 

@@ -12,7 +12,7 @@ export type Expression =
   | { readonly kind: 'other'; readonly source: string };
 
 /** `condition ? then : otherwise`, and how the condition is written. */
-export interface Conditional {
+interface Conditional {
   readonly kind: 'conditional';
   readonly condition: Expression;
   readonly source: string;

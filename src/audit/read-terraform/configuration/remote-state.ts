@@ -4,7 +4,7 @@ import { child, stringOf } from '../literal';
 import { Block, entriesOf } from './blocks';
 
 /** A module whose outputs another one may read. */
-export interface Outputs {
+interface Outputs {
   readonly blocks: ReadonlyMap<string, Block>;
   readonly property: (block: Block, name: string) => Node | undefined;
 }

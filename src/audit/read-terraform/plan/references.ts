@@ -30,7 +30,7 @@ const PURE: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
 }));
 
 /** A reference of an argument to an attribute of a block of the same module. */
-export interface PlanReference {
+interface PlanReference {
   /** `aws_iam_role.images`, without or with an index. */
   readonly of: string;
   readonly attribute: string;
