@@ -7,7 +7,7 @@ test('an acknowledgement names a rule and gives a reason', () => {
 
 test.each([
   [{ 'rights-action': 'misspelt' }, 'an acknowledgement must name a rule, got: "rights-action"; ids are in the report and in docs/audit-rules.md'],
-  [{ 'toString': 'of no rule' }, 'an acknowledgement must name a rule, got: "toString"'],
+  [{ toString: 'of no rule' }, 'an acknowledgement must name a rule, got: "toString"'],
   [{ 'rights-actions': ' ' }, 'an acknowledgement of rights-actions must have a reason, got: " "; say why you accept its findings'],
 ])('%j is refused', (acknowledge, message) => {
   expect(() => checkAcknowledgements(acknowledge as Record<string, string>)).toThrow(message);

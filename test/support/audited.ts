@@ -1,6 +1,6 @@
+import { awsAccess, AwsAccess } from '../../src/audit/access/aws-access';
 import { audit, AuditOptions } from '../../src/audit/audit';
 import { Finding, Witness } from '../../src/audit/finding';
-import { awsAccess, AwsAccess } from '../../src/audit/access/aws-access';
 import { read as readDocuments } from '../../src/audit/read';
 import { AuditReport } from '../../src/audit/report';
 
@@ -97,7 +97,9 @@ export const alsoDeny = (statement: object): Change => (t) => void rights(t).pus
 export const onBucket = (statement: object): Change => (t) => void t.Resources.ImagesPolicy.Properties.PolicyDocument.Statement.push({
   Sid: 'More', Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::acme-images/*', ...statement,
 });
-export const resource = (id: string, Type: string, Properties: object): Change => (t) => void Object.assign(t.Resources, { [id]: { Type, Properties } });
+export const resource = (id: string, Type: string, Properties: object): Change => (t) => {
+  t.Resources[id] = { Type, Properties };
+};
 /** A parameter of the template. */
 export const parameter = (id: string, declared: object = {}): Change => (t) => void Object.assign(t.Parameters ??= {}, { [id]: { Type: 'String', ...declared } });
 /** A condition that the deployer chooses by a parameter. */

@@ -8,11 +8,13 @@ import { EXTERNAL_ID } from '../support/stack';
 
 /** What a test needs of an engine; cdktf and its continuation have the same. */
 interface Engine {
-  readonly App: new (options: { outdir: string; skipValidation?: boolean }) => Construct & { synth(): void };
-  readonly TerraformStack: new (scope: Construct, id: string) => Construct & { toTerraform(): unknown };
-  readonly TerraformResource: new (scope: Construct, id: string, config: { terraformResourceType: string }) => Construct & { addOverride(path: string, value: unknown): void };
-  readonly TerraformProvider: new (scope: Construct, id: string, config: { terraformResourceType: string; terraformProviderSource: string }) => Construct;
+  readonly App: Made<[{ outdir: string }], { synth(): void }>;
+  readonly TerraformStack: Made<[Construct, string], { toTerraform(): unknown }>;
+  readonly TerraformResource: Made<[Construct, string, { terraformResourceType: string }], { addOverride(path: string, value: unknown): void }>;
+  readonly TerraformProvider: Made<[Construct, string, { terraformResourceType: string; terraformProviderSource: string }], object>;
 }
+
+type Made<Given extends unknown[], Has> = new (...given: Given) => Construct & Has;
 
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const engines: [string, () => Engine][] = [['cdktf', () => require('cdktf')], ['cdktn', () => require('cdktn')]];

@@ -38,7 +38,8 @@ export function member(languages: readonly Language[]): readonly Letter[] | unde
     answers.clear();
     names.clear();
   }
-  const answer = listed(languages) ?? search(languages) ?? undefined;
+  const fromList = listed(languages);
+  const answer = fromList === undefined ? search(languages) : fromList ?? undefined;
   answers.set(question, answer);
   return answer;
 }
@@ -53,7 +54,8 @@ let count = 0;
 function nameOf(glob: Glob): string {
   const known = named.get(glob);
   if (known !== undefined) return known;
-  const written = (glob.fold ? '~' : '') + glob.tokens.map((token) => String.fromCodePoint(token + 8)).join('');
+  const written = (glob.fold ? '\0' : '') + // no token is written as that
+     glob.tokens.map((token) => String.fromCodePoint(token + 8)).join('');
   const name = names.get(written) ?? `${++count}`;
   names.set(written, name);
   named.set(glob, name);
@@ -90,6 +92,7 @@ function search(languages: readonly Language[]): readonly Letter[] | undefined {
   const beginning = commonBeginning(languages);
   const first: State = { at: languages.map(({ globs }) => globs.map((glob) => after(glob, beginning))), letter: -1 };
   if (accepting(first.at)) return beginning;
+  if (lost(first.at)) return undefined;
   const seen = new Set([first.at.join('|')]);
   let wave: State[] = [first];
   while (wave.length > 0) {

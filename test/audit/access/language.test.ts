@@ -31,3 +31,9 @@ test('everything, nothing and what is neither', () => {
   expect(complement(complement(oneOf('a')))).toEqual(oneOf('a'));
   expect(contains(complement(oneOf('a*')), lettersOf('b'))).toBe(true);
 });
+
+test('a pattern that begins with the letter v is not taken for one without regard to case', () => {
+  const glob = (text: string, fold: boolean) => ({ globs: [{ tokens: lettersOf(text), fold }], some: true });
+  expect(member([glob('vtrue', false), glob('vtrue', false)])).toBeDefined();
+  expect(member([glob('true', true), glob('vtrue', false)])).toBeUndefined();
+});

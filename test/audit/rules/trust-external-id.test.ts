@@ -51,8 +51,10 @@ describe('the ExternalId', () => {
   test.each<[string, Change[], string]>([
     ['two ids in a list', [id([EXTERNAL_ID, OTHER_ID])], `HastyImages takes 2 ExternalIds, ${EXTERNAL_ID} and ${OTHER_ID}: two workspaces share a role`],
     ['two ids in two statements', [alsoTrust({ Condition: { StringEquals: { 'sts:ExternalId': OTHER_ID } } })], 'HastyImages takes 2 ExternalIds'],
-    ['two ids in one branch of a choice', [condition('Prod'), (t) => void (trust(t).Condition = { 'Fn::If': ['Prod',
-      { StringEquals: { 'sts:ExternalId': [EXTERNAL_ID, OTHER_ID] } }, { StringEquals: { 'sts:ExternalId': EXTERNAL_ID } }] })], 'HastyImages takes 2 ExternalIds'],
+    ['two ids in one branch of a choice', [condition('Prod'), (t) => void (trust(t).Condition = {
+      'Fn::If': ['Prod',
+        { StringEquals: { 'sts:ExternalId': [EXTERNAL_ID, OTHER_ID] } }, { StringEquals: { 'sts:ExternalId': EXTERNAL_ID } }],
+    })], 'HastyImages takes 2 ExternalIds'],
     ['the sample of the tutorial', [id('7ed6d782-58b9-4b82-9f7e-a7d53c26e7f8')], 'is the sample of Hasty\'s tutorial'],
     ['a wildcard under StringEquals, which is a letter there', [id('0d1f2a3b-*')], 'may hold only letters, digits'],
     ['zeros', [id('00000000-0000-0000-0000-000000000000')], 'is a placeholder'],
