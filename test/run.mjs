@@ -8,7 +8,8 @@ import { ROOT, setUp } from './support/setup.mjs';
 
 /** Each layer gives results: `{ passed, failed }`. */
 const layers = {
-  unit: () => jest('--testPathIgnorePatterns', '/test/(behaviour|packaging|e2e|soundness)/', '--maxWorkers=100%'), // jest would leave one core of two idle
+  unit: () => jest('--testPathIgnorePatterns', '/test/(audit|behaviour|cli|packaging|e2e|soundness)/', '--maxWorkers=100%'), // jest would leave one core of two idle
+  audit: () => jest('test/(audit|cli)/', '--maxWorkers=100%'),
   behaviour: () => jest('test/behaviour', '--maxWorkers=100%'), // IAM's answers to what was synthesized, by a simulator
   soundness: () => jest('test/soundness', '--maxWorkers=100%'), // random policies: HASTY_SEED and HASTY_RUNS
   repository: async () => total([

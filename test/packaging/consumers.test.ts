@@ -107,7 +107,7 @@ export const verdict: AuditReport['verdict'] = audit([{ name: 'acme.json', text:
   });
 
   test('the command audits, templates in YAML too', async () => {
-    expect(await run(home, 'npx', '--no-install', 'hasty-buckets', 'audit', 'acme.yaml')).toMatch(/^no access for Hasty found\n/);
+    expect(await run(home, 'npx', '--no-install', 'hasty-buckets', 'audit', 'acme.yaml')).toMatch(/^no access for Hasty found\n/m);
   });
 
   test('the audit works', async () => {

@@ -4,7 +4,7 @@ import { show } from '../document/text';
 import { Bucket, Role } from '../facts';
 import { indexTrust, nextRoles, TrustIndex } from './chains';
 import { excessOf, Excess } from './excess';
-import { allowed, Court, Found, Rights } from './judge';
+import { Court, Found, mayBeAllowed, Rights } from './judge';
 import { Letter, Letters } from './letters';
 import { namedRoles } from './named-roles';
 import { unmetNeeds } from './needs';
@@ -113,7 +113,7 @@ function mountOf(court: Court, rights: Rights, all: Rights, folders: readonly Fo
     [HastyContract.S3_READ_ACTION]: folders.length === 1 ? objectsRegion(folders[0]).constraints : [objectsOf(bucket)],
     [HastyContract.S3_LIST_ACTION]: [isBucket(bucket)],
   };
-  const locates = allowed(court, rights, HastyContract.S3_LOCATE_ACTION, [], [isBucket(bucket)]) !== undefined;
+  const locates = mayBeAllowed(court, rights, HastyContract.S3_LOCATE_ACTION, [], [isBucket(bucket)]);
   const actions = [
     ...locates ? [HastyContract.S3_LOCATE_ACTION] : [], HastyContract.S3_READ_ACTION, ...listing === 'NONE' ? [] : [HastyContract.S3_LIST_ACTION],
   ];

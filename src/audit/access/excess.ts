@@ -1,6 +1,7 @@
+import { actionsIn } from './actions';
 import { Constraint } from './constraint';
 import { lettersOf, STAR } from './glob';
-import { actionsOf, allowed, Bearing, Court, Found, Rights } from './judge';
+import { allowed, Bearing, Court, Found, Rights } from './judge';
 import { Letter } from './letters';
 import { Region } from './problem';
 import { isBucket } from './scope';
@@ -47,3 +48,8 @@ const viaS3: Constraint = { absent: false, present: { some: true, globs: [{ toke
 
 /** Through S3 the role reaches only what it may read. */
 export const THROUGH_S3: Region = { when: [], constraints: [{ variable: 'kms:viaservice', constraint: viaS3 }] };
+
+/** The actions that a subject's statements may allow. */
+export function actionsOf(rights: Rights): readonly string[] {
+  return [...new Set(rights.allows.flatMap(({ statement }) => statement.unknown === undefined ? actionsIn(statement.actions) : ['s3:PutObject']))];
+}

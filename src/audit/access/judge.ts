@@ -1,7 +1,7 @@
 import { Guard } from '../document/choice';
 import { Text } from '../document/text';
 import { Facts } from '../facts';
-import { actionsIn, resourcesOf } from './actions';
+import { resourcesOf } from './actions';
 import { compile } from './compile';
 import { MixedTypes } from './constraint';
 import { BudgetExceeded } from './language';
@@ -77,16 +77,22 @@ export function allowed(
   return threeValued(action, (mode) => search(court, rights, action, outside, also, mode));
 }
 
+/** Whether a request for an action may be allowed, for all that is known: what `allowed` finds, without asking whether it is sure. */
+export function mayBeAllowed(court: Court, rights: Rights, action: string, outside: readonly Region[], also: readonly Literal[]): boolean {
+  const found = threeValued(action, (mode) => search(court, rights, action, outside, also, mode), []);
+  return found !== undefined;
+}
+
 /** A request of a region that is refused; undefined: there is none, whatever is unknown. */
 export function refused(court: Court, rights: Rights, action: string, region: Region): Found | undefined {
   return threeValued(action, (mode) => searchRefused(court, rights, action, region, mode));
 }
 
-function threeValued(action: string, ask: (mode: Mode) => { answer: Answer; by?: Bearing } | undefined): Found | undefined {
+function threeValued(action: string, ask: (mode: Mode) => { answer: Answer; by?: Bearing } | undefined, modes = SURE): Found | undefined {
   try {
     const possible = ask(POSSIBLE);
     if (!possible) return undefined;
-    for (const mode of SURE) {
+    for (const mode of modes) {
       const sure = ask(mode);
       if (sure) return { status: 'fail', action, ...sure, answer: withStars(sure.answer, mode) };
     }
@@ -108,6 +114,7 @@ function search(court: Court, rights: Rights, action: string, outside: readonly 
     const region = bearing(allow, action, give);
     if (!region) continue;
     const denies = rights.denies(allow).flatMap((deny) => bearing(deny, action, take) ?? []);
+    if (denies.some(({ when, constraints }) => when.length === 0 && constraints.length === 0)) continue; // it denies every request
     for (const limit of limits(rights, allow, action, give)) {
       const answer = solve({
         domain: keyDomain(rights.subject, action, court.now, court.letters),
@@ -186,12 +193,7 @@ function resourceRegion({ letters }: Court, { about, when = [] }: Rights, action
 /** The choices under which a request of some kind is allowed, one a statement; where it is allowed in any case: that alone. */
 export function choicesFor(court: Court, rights: Rights, action: string, also: readonly Literal[]): readonly Guard[] {
   if (rights.allows.every(({ statement }) => statement.when.length === 0)) return [[]];
-  const gives = (allow: Bearing) => allowed(court, { ...rights, allows: [allow] }, action, [], also) !== undefined;
+  const gives = (allow: Bearing) => mayBeAllowed(court, { ...rights, allows: [allow] }, action, [], also);
   const giving = rights.allows.filter(gives).map(({ statement }) => statement.when);
   return giving.some((when) => when.length === 0) ? [[]] : giving;
-}
-
-/** The actions that a subject's statements may allow. */
-export function actionsOf(rights: Rights): readonly string[] {
-  return [...new Set(rights.allows.flatMap(({ statement }) => statement.unknown === undefined ? actionsIn(statement.actions) : ['s3:PutObject']))];
 }

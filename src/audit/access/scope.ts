@@ -4,7 +4,7 @@ import { once } from '../once';
 import { compile } from './compile';
 import { Constraint } from './constraint';
 import { Glob, lettersOf, matches, STAR } from './glob';
-import { allowed, Bearing, Court, Found, Rights } from './judge';
+import { allowed, Bearing, Court, Found, mayBeAllowed, Rights } from './judge';
 import { isName, Letter } from './letters';
 import { Literal, Region } from './problem';
 import { resourceLiteral } from './regions';
@@ -40,7 +40,7 @@ export function scopeOf(court: Court, rights: Rights): Scope {
     if (!more) break;
     chosen = [...chosen, more];
   }
-  const reached = chosen.filter((folder) => allowed(court, rights, HastyContract.S3_READ_ACTION, [], objectsRegion(folder).constraints));
+  const reached = chosen.filter((folder) => mayBeAllowed(court, rights, HastyContract.S3_READ_ACTION, [], objectsRegion(folder).constraints));
   return { folders: reached.filter((one) => !reached.some((other) => other !== one && covers(other, one))), ...(beyond && { beyond }) };
 }
 
@@ -48,8 +48,8 @@ export function scopeOf(court: Court, rights: Rights): Scope {
 export function listingOf(court: Court, rights: Rights, bucket: readonly Letter[], folders: readonly Folder[]): 'BUCKET' | 'PREFIX' | 'NONE' {
   const here = [isBucket(bucket)];
   const regions = folders.map(({ folder }): Region => ({ when: [], constraints: [prefixWithin(folder)] }));
-  if (allowed(court, rights, HastyContract.S3_LIST_ACTION, regions, here)) return 'BUCKET';
-  return allowed(court, rights, HastyContract.S3_LIST_ACTION, [], here) ? 'PREFIX' : 'NONE';
+  if (mayBeAllowed(court, rights, HastyContract.S3_LIST_ACTION, regions, here)) return 'BUCKET';
+  return mayBeAllowed(court, rights, HastyContract.S3_LIST_ACTION, [], here) ? 'PREFIX' : 'NONE';
 }
 
 export const objectsRegion = once(({ bucket, folder }: Folder): Region =>

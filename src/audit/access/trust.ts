@@ -4,7 +4,7 @@ import { choosing } from './choosing';
 import { compile } from './compile';
 import { complement, Constraint } from './constraint';
 import { asConstant } from './external-id-text';
-import { allowed, Bearing, choicesFor, Court, Found, Rights } from './judge';
+import { allowed, Bearing, choicesFor, Court, Found, mayBeAllowed, Rights } from './judge';
 import { narrowed } from './narrowing';
 import { inclusion } from './principals';
 import { Literal } from './problem';
@@ -43,7 +43,7 @@ export function trustOf(court: Court, role: Role): Trust | undefined {
   const hasty = rights.allows.length > 0 ? allowed(court, rights, ASSUME) : undefined;
   if (!hasty) return undefined;
   const candidates = externalIdsIn(role);
-  const externalIds = candidates.filter((id) => allowed(court, rights, ASSUME, [], [withExternalId(court, id)]));
+  const externalIds = candidates.filter((id) => mayBeAllowed(court, rights, ASSUME, [], [withExternalId(court, id)]));
   return {
     hasty,
     externalIds,

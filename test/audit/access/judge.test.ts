@@ -1,4 +1,5 @@
-import { actionsOf, allowed, Court, refused, Rights } from '../../../src/audit/access/judge';
+import { actionsOf } from '../../../src/audit/access/excess';
+import { allowed, Court, refused, Rights } from '../../../src/audit/access/judge';
 import { Letters } from '../../../src/audit/access/letters';
 import { witnessOf } from '../../../src/audit/access/witness';
 import { Choices } from '../../../src/audit/document/choice';
