@@ -18,9 +18,9 @@ import { AuditReport } from '../../src/audit/report';
  * - `*` and `?` in a requested ARN are wildcards; ARNs of access points need a region.
  */
 
-/** How many policies, and from which seed: HASTY_RUNS and HASTY_SEED say otherwise. */
+/** How many policies, and from which seed: HASTY_RUNS and HASTY_SEED say otherwise; the same each time, so that a change is to blame for a failure. */
 export const RUNS = Number(process.env.HASTY_RUNS ?? 10_000);
-export const SEED = Number(process.env.HASTY_SEED ?? Date.now() % 2 ** 31);
+export const SEED = Number(process.env.HASTY_SEED ?? 27_780_723);
 
 const MOST_REQUESTS = 5;
 const TOO_WIDE = /^(rights-(objects|actions|escalation|direct)|trust-(principal|external-id|action)|not-understood)$/;

@@ -66,8 +66,8 @@ const bucket = [...lettersOf('arn:aws:s3:::'), SEGMENT, SEGMENT_STAR];
 
 /** The resources that a request for an action can be about. */
 export function resourcesOf(action: string): Language {
-  if (OBJECT.has(action)) return OF_OBJECT;
-  if (BUCKET.has(action)) return OF_BUCKET;
+  if (OBJECT.has(action)) return NOT_BY_ACCESS_POINT.has(action) ? OF_OBJECT_ALONE : OF_OBJECT;
+  if (BUCKET.has(action)) return BY_ACCESS_POINT.has(action) ? OF_BUCKET : OF_BUCKET_ALONE;
   return ACCOUNT.has(action) ? NO_RESOURCE : OF_SERVICE.get(action.slice(0, action.indexOf(':')).toLowerCase()) ?? OF_ANY;
 }
 
@@ -79,6 +79,17 @@ const OF_OBJECT: Language = {
   ],
 };
 const OF_BUCKET: Language = { some: true, globs: [{ tokens: bucket, fold: false }, { tokens: accessPoint, fold: false }] };
+const OF_OBJECT_ALONE: Language = { some: true, globs: OF_OBJECT.globs.slice(0, 1) };
+const OF_BUCKET_ALONE: Language = { some: true, globs: OF_BUCKET.globs.slice(0, 1) };
+
+/** Of the actions about buckets, those that can go to an access point; of those about objects, those that cannot. */
+const BY_ACCESS_POINT = new Set(named('s3', [
+  'GetBucketAcl', 'GetBucketCORS', 'GetBucketLocation', 'GetBucketNotification', 'GetBucketPolicy', 'ListBucket', 'ListBucketVersions',
+]));
+const NOT_BY_ACCESS_POINT = new Set(named('s3', [
+  'GetObjectTorrent', 'GetObjectVersionAnnotationForReplication', 'GetObjectVersionForReplication', 'GetObjectVersionTorrent', 'InitiateReplication',
+  'ObjectOwnerOverrideToBucketOwner', 'ReplicateDelete', 'ReplicateObject', 'ReplicateObjectAnnotation', 'ReplicateTags',
+]));
 
 const NO_RESOURCE: Language = { some: true, globs: [{ tokens: lettersOf('*'), fold: false }] };
 
