@@ -1,24 +1,16 @@
-import { Choices, Guard } from './document/choice';
-import { Resource } from './document/node';
+import { Guard } from './document/choice';
 import { Place } from './document/place';
 import { Text } from './document/text';
-import { Bucket, Door, ResourcePolicy, Role, ShownText, Unknown, User } from './facts';
+import { Facts } from './facts';
 import { Statement } from './policy/statement';
 
-/** What one reader finds in the documents of its language, before roles and their policies are joined over all files. */
-export interface Parts {
-  readonly choices: Choices;
-  /** With the policies that are written inside the role; what is attached from outside is in `attachments`. */
-  readonly roles: readonly Role[];
-  readonly users: readonly User[];
+/**
+ * What one reader finds in the documents of its language, before policies that stand apart are joined to their roles over all files: its roles
+ * and users have the policies that are written inside them.
+ */
+export interface Parts extends Omit<Facts, 'files'> {
   readonly managedPolicies: readonly ManagedPolicy[];
   readonly attachments: readonly Attachment[];
-  readonly buckets: readonly Bucket[];
-  readonly resourcePolicies: readonly ResourcePolicy[];
-  readonly doors: readonly Door[];
-  readonly unknowns: readonly Unknown[];
-  readonly texts: readonly ShownText[];
-  readonly resources: readonly Resource[];
 }
 
 /** A managed policy whose text the documents have. */

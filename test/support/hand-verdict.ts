@@ -1,3 +1,5 @@
+import { CORS } from './model';
+
 /** A verdict that somebody worked out by hand: what is said, and by which rule if not that all is well. */
 type Verdict = 'pass' | 'no access' | `${'fail' | 'cannot tell'} ${string}`;
 
@@ -29,7 +31,6 @@ export const LIST = { Effect: 'Allow', Action: 's3:ListBucket', Resource: ARN };
 export const READ = { Effect: 'Allow', Action: 's3:GetObject', Resource: `${ARN}/street/*` };
 const TRUST = { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::718860067770:root' }, Action: 'sts:AssumeRole' };
 const DEMANDED = { StringEquals: { 'sts:ExternalId': '0d1f2a3b-1111-4222-8333-444455556666' } };
-const CORS = { CorsRules: [{ AllowedOrigins: ['https://app.hasty.ai'], AllowedMethods: ['GET', 'HEAD'], AllowedHeaders: ['Authorization'], ExposedHeaders: ['Access-Control-Allow-Origin'] }] };
 
 export function templateOf(change: Change): object {
   const { version = '2012-10-17', bucket, boundary, tags = {}, resources } = change;

@@ -15,7 +15,8 @@ export interface Asked {
 export const ROLE = `arn:aws:iam::${ACCOUNT}:role/hasty`;
 export const SESSION = `arn:aws:sts::${ACCOUNT}:assumed-role/hasty/hasty`;
 
-const CORS = { CorsRules: [{ AllowedOrigins: ['https://app.hasty.ai'], AllowedMethods: ['GET', 'HEAD'], AllowedHeaders: ['Authorization'], ExposedHeaders: ['Access-Control-Allow-Origin'] }] };
+/** The rule that Hasty's app needs. */
+export const CORS = { CorsRules: [{ AllowedOrigins: ['https://app.hasty.ai'], AllowedMethods: ['GET', 'HEAD'], AllowedHeaders: ['Authorization'], ExposedHeaders: ['Access-Control-Allow-Origin'] }] };
 
 /** Principals of the account that is deployed to, as CDK writes them. */
 const open = (policy: Policy): object => JSON.parse(JSON.stringify(policy), (key, value) =>
