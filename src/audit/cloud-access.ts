@@ -11,6 +11,3 @@ export interface CloudAccess {
   /** Whether the documents have anything to do with Hasty on that cloud. */
   readonly touched: boolean;
 }
-
-/** Where Hasty says what it needs. */
-export const CONTRACT = 'https://wiki.cloudfactory.com/docs/userdocs/projects/mounting-buckets/mounting-buckets-tutorial';

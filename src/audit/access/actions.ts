@@ -1,5 +1,5 @@
 import { IAM_ACTIONS, KMS_ACTIONS, OTHER_ACTIONS, S3_ACCOUNT_ACTIONS, S3_BUCKET_ACTIONS, S3_OBJECT_ACTIONS, S3_OTHER_ACTIONS, STS_ACTIONS } from './action-table';
-import { Glob, lettersOf, matches, SEGMENT, SEGMENT_STAR, ANY, STAR } from './glob';
+import { Glob, lettersOf, matches, SEGMENT, SEGMENT_STAR, ANY, STAR, wildcards } from './glob';
 import { Language } from './language';
 import { literalOf, Text } from '../document/text';
 import { Patterns } from '../policy/statement';
@@ -52,14 +52,14 @@ function matching(pattern: string) {
 function byWildcard(pattern: string): string[] {
   const lower = pattern.toLowerCase();
   const [beginning] = lower.split(/[*?]/, 1);
-  const glob: Glob = { tokens: lettersOf(lower).map((letter) => letter === 42 ? STAR : letter === 63 ? ANY : letter), fold: false };
+  const glob = wildcards(lower);
   const fits = lower === `${beginning}*` ? () => true : (name: string) => matches(glob, lettersOf(name));
   const found = [...BY_LOWER].filter(([name]) => name.startsWith(beginning) && fits(name)).map(([, action]) => action);
   return found.length > 0 ? found : [pattern.replace(/\*/g, 'Any').replace(/\?/g, 'x')];
 }
 
 function globOf(pattern: string): Glob {
-  return { tokens: lettersOf(pattern).map((letter) => letter === 42 ? STAR : letter === 63 ? ANY : letter), fold: true };
+  return wildcards(pattern, true);
 }
 
 const bucket = [...lettersOf('arn:aws:s3:::'), SEGMENT, SEGMENT_STAR];

@@ -1,7 +1,7 @@
 import { HastyContract } from '../../contract';
 import { literalOf, same, show } from '../document/text';
 import { Facts, Role } from '../facts';
-import { compile } from './compile';
+import { exactly } from './compile';
 import { allowed, Court, Found, Rights } from './judge';
 import { withoutAccount } from './principals';
 import { resourceLiteral } from './regions';
@@ -61,6 +61,6 @@ function ownTrust(court: Court, rights: Rights, role: Role): Found | undefined {
   const accepted = allowed(court, trust, 'sts:AssumeRole');
   if (!accepted) return undefined;
   const byAccount = trust.allows.every(({ account }) => account);
-  const glob = compile(role.arn, { letters: court.letters, wildcards: false, variables: false, err: 'over', callers: 'over', variable: () => 'any', parameters: 'named' });
+  const glob = exactly(role.arn, court.letters);
   return byAccount ? allowed(court, rights, 'sts:AssumeRole', [], glob ? [resourceLiteral([glob])] : []) : accepted;
 }

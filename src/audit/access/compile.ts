@@ -45,6 +45,11 @@ function compiled(text: Text, reading: Reading): Glob | undefined {
   return { tokens: reading.arn ? insideParts(tokens, reading.arn) : tokens, fold: reading.fold ?? false };
 }
 
+/** A text as it stands, without wildcards and variables; undefined: no string matches. */
+export function exactly(text: Text, letters: Letters): Glob | undefined {
+  return compile(text, { letters, wildcards: false, variables: false, err: 'over', callers: 'over', variable: () => 'any', parameters: 'named' });
+}
+
 /** A text without holes and wildcards, which is the usual one, as it will be compared. */
 export function plainText(text: Text): string | undefined {
   const literal = literalOf(text);

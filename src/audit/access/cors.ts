@@ -1,7 +1,7 @@
 import { HastyContract } from '../../contract';
 import { literalOf, show, Text, unknownIn } from '../document/text';
 import { CorsRule } from '../facts';
-import { ANY, Glob, lettersOf, matches, STAR } from './glob';
+import { lettersOf, matches, wildcards } from './glob';
 
 /** Something about a bucket's CORS rules; `unmet`: Hasty's app cannot read; `wide`: more than it needs; `note`: neither, but not the contract. */
 interface CorsFlaw {
@@ -40,7 +40,7 @@ function takes(rule: CorsRule, origin: string, method: string, headers: readonly
 /** Origins and headers may have a `*`; headers are compared without regard to case. */
 function some(patterns: readonly Text[], value: string, fold: boolean): boolean {
   return patterns.some((pattern) => {
-    const glob: Glob = { tokens: lettersOf(literalOf(pattern) ?? '').map((letter) => letter === 42 ? STAR : letter === 63 ? ANY : letter), fold };
+    const glob = wildcards(literalOf(pattern) ?? '', fold);
     return matches(glob, lettersOf(value));
   });
 }

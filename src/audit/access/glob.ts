@@ -71,6 +71,11 @@ export function matches(glob: Glob, letters: readonly Letter[]): boolean {
   return matched(glob, after(glob, letters));
 }
 
+/** The pattern that a text with `*` and `?` is. */
+export function wildcards(text: string, fold = false): Glob {
+  return { tokens: lettersOf(text).map((letter) => letter === ASTERISK ? STAR : letter === QUESTION_MARK ? ANY : letter), fold };
+}
+
 /** The letters of a literal string. */
 export function lettersOf(text: string): Letter[] {
   const letters: Letter[] = [];
@@ -78,7 +83,7 @@ export function lettersOf(text: string): Letter[] {
   return letters;
 }
 
-const [SLASH, COLON] = lettersOf('/:');
+const [SLASH, COLON, ASTERISK, QUESTION_MARK] = lettersOf('/:*?');
 
 function isStar(token: Token): boolean {
   return token === STAR || token === SEGMENT_STAR || token === PART_STAR;

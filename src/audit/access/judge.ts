@@ -2,7 +2,7 @@ import { Guard } from '../document/choice';
 import { Text } from '../document/text';
 import { Facts } from '../facts';
 import { resourcesOf } from './actions';
-import { compile } from './compile';
+import { exactly } from './compile';
 import { MixedTypes } from './constraint';
 import { BudgetExceeded } from './language';
 import { Letters } from './letters';
@@ -185,7 +185,7 @@ function bearing({ statement, within, unsure }: Bearing, action: string, by: Len
 }
 
 function resourceRegion({ letters }: Court, { about, when = [] }: Rights, action: string, also: readonly Literal[]): Region {
-  const glob = about && compile(about, { letters, wildcards: false, variables: false, err: 'over', callers: 'over', variable: () => 'any', parameters: 'named' });
+  const glob = about && exactly(about, letters);
   const resources = glob ? { some: true, globs: [glob] } : resourcesOf(action);
   return { when, constraints: [{ variable: 'resource', constraint: { absent: false, present: resources } }, ...also] };
 }

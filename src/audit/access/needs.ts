@@ -1,6 +1,6 @@
 import { canHaveKey } from './action-keys';
 import { isAbout } from './actions';
-import { compile } from './compile';
+import { exactly } from './compile';
 import { ABSENT, ALWAYS, Constraint, PRESENT } from './constraint';
 import { lettersOf, SEGMENT, SEGMENT_STAR, STAR } from './glob';
 import { Bearing, choicesFor, Court, Found, refused, Rights } from './judge';
@@ -130,7 +130,7 @@ function throughS3(key: Text | undefined): Literal {
 function keyRequest(court: Court, key: Text | undefined): [string, Literal[]][] {
   const literal = key && literalOf(key);
   if (!key || literal === 'aws/s3' || literal?.startsWith('alias/') || literal?.includes(':alias/')) return [];
-  const glob = compile(key, { letters: court.letters, wildcards: false, variables: false, err: 'over', callers: 'over', variable: () => 'any', parameters: 'named' });
+  const glob = exactly(key, court.letters);
   if (!glob) return [];
   const isArn = literal?.startsWith('arn:') || (typeof key[0] === 'string' && key[0].startsWith('arn:'));
   const tokens = isArn ? glob.tokens : [...lettersOf('arn:aws:kms:'), STAR, ...lettersOf(':key/'), ...glob.tokens];

@@ -1,4 +1,4 @@
-import { Glob, lettersOf, matches, STAR, ANY } from './glob';
+import { lettersOf, matches, wildcards } from './glob';
 import { accountIn, Subject } from './subject';
 import { HastyContract } from '../../contract';
 import { literalOf, same, show, Text, unknownIn } from '../document/text';
@@ -66,8 +66,7 @@ function sameButAccount(one: Text, other: Text): boolean {
   const [mine, theirs] = [accountIn(one), accountIn(other)];
   const bothWritten = literalOf(mine) !== undefined && literalOf(theirs) !== undefined;
   if (literalOf(theirs) === HastyContract.ACCOUNT_ID || (bothWritten && !same(mine, theirs))) return false;
-  const tokens = lettersOf(withoutAccount(show(other))).map((letter) => letter === 42 ? STAR : letter === 63 ? ANY : letter);
-  const pattern: Glob = { tokens, fold: false };
+  const pattern = wildcards(withoutAccount(show(other)));
   return matches(pattern, lettersOf(withoutAccount(show(one))));
 }
 

@@ -2,7 +2,7 @@ import { HastyContract } from '../../contract';
 import { concat, show, Text } from '../document/text';
 import { Role, User } from '../facts';
 import { canHaveKey } from './action-keys';
-import { compile, VariableValue } from './compile';
+import { exactly, VariableValue } from './compile';
 import { ABSENT, Constraint, PRESENT } from './constraint';
 import { ANY, Glob, lettersOf, SEGMENT, SEGMENT_STAR, STAR, Token } from './glob';
 import { Language } from './language';
@@ -50,7 +50,7 @@ export function keyDomain(subject: Subject, action: string, now: Date, letters: 
       case 'aws:principalarn': return subject.arn && show(subject.arn) === '*' ? ANYBODY_ELSE : [principalArn(subject, letters)];
       case 'aws:principalaccount': case 'kms:calleraccount':
         if (subject.kind === 'hasty') return [oneOf([HastyContract.ACCOUNT_ID])];
-        if (subject.arn && ACCOUNT_OR_ARN.test(show(subject.arn))) return [{ absent: false, present: exactly(accountOf(subject.arn), letters) }];
+        if (subject.arn && ACCOUNT_OR_ARN.test(show(subject.arn))) return [{ absent: false, present: onlyText(accountOf(subject.arn), letters) }];
         // the account that it is deployed in is the deployer's choice, but it is not Hasty's
         return [{ absent: subject.kind === 'other', present: { globs: [{ tokens: lettersOf(HastyContract.ACCOUNT_ID), fold: false }], some: false } }];
       default: return [];
@@ -86,11 +86,11 @@ function tagText(identity: Role | User, tag: string): Text | undefined {
 
 function tagOf(identity: Role | User, tag: string, letters: Letters): Constraint {
   const text = tagText(identity, tag);
-  return text ? { absent: false, present: exactly(text, letters) } : ABSENT;
+  return text ? { absent: false, present: onlyText(text, letters) } : ABSENT;
 }
 
 function principalArn(subject: Subject, letters: Letters): Constraint {
-  if (subject.identity) return { absent: false, present: exactly(subject.identity.arn, letters) };
+  if (subject.identity) return { absent: false, present: onlyText(subject.identity.arn, letters) };
   if (subject.arn) return arnOfOther(subject.arn, letters);
   if (subject.kind !== 'hasty') return PRESENT;
   const account = lettersOf(`arn:aws:iam::${HastyContract.ACCOUNT_ID}:`);
@@ -109,8 +109,8 @@ function principalArn(subject: Subject, letters: Letters): Constraint {
 function arnOfOther(arn: Text, letters: Letters): Constraint {
   const shown = show(arn);
   if (/^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com$/.test(shown)) return ABSENT;
-  if (!/:root$|^\d{12}$|^\$\{[^}]*\}$/.test(shown)) return { absent: false, present: exactly(arn, letters) };
-  const account = exactly(accountOf(arn), letters).globs.flatMap(({ tokens }) => tokens);
+  if (!/:root$|^\d{12}$|^\$\{[^}]*\}$/.test(shown)) return { absent: false, present: onlyText(arn, letters) };
+  const account = onlyText(accountOf(arn), letters).globs.flatMap(({ tokens }) => tokens);
   return { absent: false, present: { some: true, globs: [{ tokens: [...lettersOf('arn:aws:'), SEGMENT, SEGMENT_STAR, ...lettersOf('::'), ...account, ...lettersOf(':'), ANY, STAR], fold: false }] } };
 }
 
@@ -131,7 +131,7 @@ function principalsOf(service: string, account: readonly Token[]): Glob {
   return { tokens: [...lettersOf(`arn:aws:${service}::`), ...account, ...lettersOf(':'), ANY, STAR], fold: false };
 }
 
-function exactly(text: Text, letters: Letters): Language {
-  const glob = compile(text, { letters, wildcards: false, variables: false, err: 'over', callers: 'over', variable: () => 'any', parameters: 'named' });
+function onlyText(text: Text, letters: Letters): Language {
+  const glob = exactly(text, letters);
   return glob ? { globs: [glob], some: true } : { globs: [{ tokens: [ANY, STAR], fold: false }], some: true };
 }

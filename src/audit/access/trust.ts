@@ -1,7 +1,7 @@
 import { literalOf, same, show, Text } from '../document/text';
 import { Role } from '../facts';
 import { choosing } from './choosing';
-import { compile } from './compile';
+import { exactly } from './compile';
 import { complement, Constraint } from './constraint';
 import { asConstant } from './external-id-text';
 import { allowed, Bearing, choicesFor, Court, Found, mayBeAllowed, Rights } from './judge';
@@ -75,7 +75,7 @@ function externalIdsIn(role: Role): Text[] {
 
 /** Requests with one ExternalId. */
 export function withExternalId(court: Court, id: Text): Literal {
-  const glob = compile(asConstant(id), { letters: court.letters, wildcards: false, variables: false, err: 'over', callers: 'over', variable: () => 'any', parameters: 'named' });
+  const glob = exactly(asConstant(id), court.letters);
   const constraint: Constraint = { absent: false, present: { globs: glob ? [glob] : [], some: true } };
   return { variable: EXTERNAL_ID, constraint };
 }

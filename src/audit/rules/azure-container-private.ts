@@ -1,5 +1,5 @@
+import { TUTORIAL } from './contract';
 import { azureModel } from '../azure/model';
-import { CONTRACT } from '../cloud-access';
 import { literalAt, textAt } from '../cloud-resource';
 import { Rule, RuleFinding } from '../rule';
 
@@ -9,7 +9,7 @@ export const azureContainerPrivate: Rule = {
   severity: 'error',
   reason: 'A container with access level `blob` or `container` can be read by everybody, without a key.',
   fix: 'set container_access_type = "private"',
-  contract: CONTRACT,
+  contract: TUTORIAL,
   check: (analysis) => azureModel(analysis).accounts.flatMap(({ containers }) => containers.flatMap(({ name, instance }): RuleFinding[] => {
     const level = literalAt(instance.properties, 'container_access_type');
     if (level === 'private' || textAt(instance.properties, 'container_access_type') === undefined) return [];

@@ -1,7 +1,7 @@
+import { TUTORIAL } from './contract';
 import { HastyContract } from '../../contract';
 import { Analysis } from '../analysis';
 import { agreedOf, azureModel, corsRulesOf, isMade } from '../azure/model';
-import { CONTRACT } from '../cloud-access';
 import { corsTroubles } from '../cloud-cors';
 import { Instance, textsAt } from '../cloud-resource';
 import { literalOf } from '../document/text';
@@ -16,7 +16,7 @@ export const azureCors: Rule = {
   severity: 'error',
   reason: 'Images load in Hasty\'s app only if CORS allows GET from its exact origin; a wider rule serves other web sites too.',
   fix: `write one cors_rule with allowed_origins = ["${HastyContract.APP_ORIGIN}"] and allowed_methods = ["GET", "HEAD"]`,
-  contract: CONTRACT,
+  contract: TUTORIAL,
   check: (analysis) => azureModel(analysis).accounts.flatMap(({ name, instances }) =>
     instances.filter(isMade).flatMap((instance) => judge(analysis, name, instance))),
 };

@@ -1,6 +1,6 @@
+import { TUTORIAL } from './contract';
 import { Analysis } from '../analysis';
 import { azureModel, HastyAccount } from '../azure/model';
-import { CONTRACT } from '../cloud-access';
 import { chosen } from '../cloud-guard';
 import { blocksAt, literalAt } from '../cloud-resource';
 import { Rule, RuleFinding } from '../rule';
@@ -11,7 +11,7 @@ export const azureDedicatedAccount: Rule = {
   severity: 'error',
   reason: 'The account key opens the whole storage account, so whatever else is in it is Hasty\'s too.',
   fix: 'give Hasty a storage account of its own, with one container',
-  contract: CONTRACT,
+  contract: TUTORIAL,
   check: (analysis) => azureModel(analysis).accounts.flatMap((account) => beside(analysis, account)),
 };
 

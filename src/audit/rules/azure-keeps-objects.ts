@@ -1,5 +1,5 @@
+import { TUTORIAL } from './contract';
 import { azureModel, HastyAccount, isAccount } from '../azure/model';
-import { CONTRACT } from '../cloud-access';
 import { blocksAt, Instance, literalAt, textAt, textsAt } from '../cloud-resource';
 import { Dict } from '../document/node';
 import { literalOf } from '../document/text';
@@ -11,7 +11,7 @@ export const azureKeepsObjects: Rule = {
   severity: 'warning',
   reason: 'When a project links objects, they must not be deleted or archived for as long as it lives; an archived blob cannot be read.',
   fix: 'keep management policies away from the mounted container',
-  contract: CONTRACT,
+  contract: TUTORIAL,
   check: (analysis) => {
     const { accounts, instances } = azureModel(analysis);
     return instances.filter(({ type }) => type === 'azurerm_storage_management_policy').flatMap((policy) =>

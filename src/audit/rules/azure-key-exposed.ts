@@ -1,5 +1,5 @@
+import { TUTORIAL } from './contract';
 import { azureModel } from '../azure/model';
-import { CONTRACT } from '../cloud-access';
 import { show } from '../document/text';
 import { Rule, RuleFinding } from '../rule';
 
@@ -11,7 +11,7 @@ export const azureKeyExposed: Rule = {
   severity: 'error',
   reason: 'Whoever has the account key may do everything in the account.',
   fix: 'mark the output sensitive, or leave it out',
-  contract: CONTRACT,
+  contract: TUTORIAL,
   check: (analysis) => {
     const { accounts, instances } = azureModel(analysis);
     const signatures = instances.filter(({ type }) => /^data\.azurerm_storage_account_(blob_container_)?sas$/.test(type)).map(({ address }) => `${address}.sas`);

@@ -1,6 +1,6 @@
+import { TUTORIAL } from './contract';
 import { Analysis } from '../analysis';
 import { azureModel, HastyAccount, isAccount, isMade } from '../azure/model';
-import { CONTRACT } from '../cloud-access';
 import { blocksAt, Instance, literalAt, textAt } from '../cloud-resource';
 import { Dict } from '../document/node';
 import { literalOf } from '../document/text';
@@ -12,7 +12,7 @@ export const azureNeed: Rule = {
   severity: 'error',
   reason: 'Hasty signs in with the account key, and annotators\' browsers read by signed URLs from anywhere.',
   fix: 'allow shared keys and public network access; Hasty publishes no addresses that a firewall could name',
-  contract: CONTRACT,
+  contract: TUTORIAL,
   check: (analysis) => azureModel(analysis).accounts.flatMap((account) => [
     ...account.instances.filter(isMade).flatMap((instance) => blocked(analysis, account, instance)),
     ...noContainer(account),

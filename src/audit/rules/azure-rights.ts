@@ -1,5 +1,5 @@
+import { TUTORIAL } from './contract';
 import { azureModel, AzureModel, isAccount } from '../azure/model';
-import { CONTRACT } from '../cloud-access';
 import { blocksAt, Instance, literalAt, referenceOf, textAt } from '../cloud-resource';
 import { Dict } from '../document/node';
 import { show } from '../document/text';
@@ -11,7 +11,7 @@ export const azureRights: Rule = {
   severity: 'error',
   reason: 'Hasty works with the account key alone; a role or a signature for it is one more way in, which renewing the key may not close.',
   fix: 'remove it',
-  contract: CONTRACT,
+  contract: TUTORIAL,
   check: (analysis) => {
     const model = azureModel(analysis);
     return [...model.instances.filter(({ type }) => type === 'azurerm_role_assignment').flatMap((instance) => assignment(model, instance)), ...signatures(model)];

@@ -1,5 +1,5 @@
+import { TUTORIAL } from './contract';
 import { azureModel, isMade } from '../azure/model';
-import { CONTRACT } from '../cloud-access';
 import { Instance, literalAt, textAt } from '../cloud-resource';
 import { unknownIn } from '../document/text';
 import { Severity } from '../finding';
@@ -30,7 +30,7 @@ export const azureSettings: Rule = {
   severity: 'warning',
   reason: 'The settings of the account decide what opens besides the key, and how safely objects travel.',
   fix: 'set what the message names',
-  contract: CONTRACT,
+  contract: TUTORIAL,
   check: (analysis) => azureModel(analysis).accounts.flatMap(({ name, instances }) =>
     instances.filter(isMade).flatMap((instance) => SETTINGS.flatMap((setting) => judge(name, instance, setting)))),
 };

@@ -1,5 +1,5 @@
+import { TUTORIAL } from './contract';
 import { azureAccess } from '../azure/access';
-import { CONTRACT } from '../cloud-access';
 import { Rule } from '../rule';
 
 /** Whatever the account key may open and the documents do not say. */
@@ -8,6 +8,6 @@ export const azureUnknown: Rule = {
   severity: 'error',
   reason: 'An answer that leaves something out would be worth nothing.',
   fix: 'write it with known values, add the file that has them, or name Hasty\'s storage account with --subject',
-  contract: CONTRACT,
+  contract: TUTORIAL,
   check: (analysis) => azureAccess(analysis).unknowns.map(({ why, at }) => ({ status: 'cannot tell', message: `it depends on ${why}`, at })),
 };

@@ -1,4 +1,4 @@
-import { CONTRACT } from '../cloud-access';
+import { TUTORIAL } from './contract';
 import { gcpModel } from '../gcp/model';
 import { shown } from '../gcp/names';
 import { Rule, RuleFinding } from '../rule';
@@ -9,7 +9,7 @@ export const gcpAuthoritative: Rule = {
   severity: 'warning',
   reason: 'A `_binding` or `_policy` owns the role or the whole policy: whoever else has rights on the bucket loses them when it is applied.',
   fix: 'use google_storage_bucket_iam_member, which adds and removes nothing but itself',
-  contract: CONTRACT,
+  contract: TUTORIAL,
   check: (analysis) => {
     const { grants, mounted } = gcpModel(analysis);
     const found = new Map<string, RuleFinding>();

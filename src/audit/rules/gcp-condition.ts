@@ -1,5 +1,5 @@
+import { TUTORIAL } from './contract';
 import { Analysis } from '../analysis';
-import { CONTRACT } from '../cloud-access';
 import { ALWAYS, LIST_PREFIX, partsOf } from '../gcp/condition';
 import { Grant } from '../gcp/grant';
 import { gcpModel, Mount } from '../gcp/model';
@@ -13,7 +13,7 @@ export const gcpCondition: Rule = {
   severity: 'error',
   reason: 'In a condition && binds tighter than ||, so a date or a folder may limit only a part of what it stands next to.',
   fix: 'put parentheses around the alternatives: (a || b) && request.time < timestamp("...")',
-  contract: CONTRACT,
+  contract: TUTORIAL,
   check: (analysis) => gcpModel(analysis).mounts.flatMap((mount) =>
     mount.grants.filter(({ condition }) => condition !== ALWAYS)
       .flatMap((grant) => [...outlives(analysis, mount, grant), ...never(analysis, mount, grant), ...unproven(grant)])),

@@ -1,6 +1,6 @@
+import { TUTORIAL } from './contract';
 import { HastyContract } from '../../contract';
 import { Analysis } from '../analysis';
-import { CONTRACT } from '../cloud-access';
 import { corsTroubles } from '../cloud-cors';
 import { blocksAt, Instance, textsAt, unknownBlocksAt } from '../cloud-resource';
 import { literalOf } from '../document/text';
@@ -14,7 +14,7 @@ export const gcpCors: Rule = {
   severity: 'error',
   reason: 'Images load in Hasty\'s app only if CORS allows GET from its exact origin; a wider rule serves other web sites too.',
   fix: `write cors { origin = ["${HastyContract.APP_ORIGIN}"], method = ["GET"], response_header = ["Content-Type"], max_age_seconds = 3600 }`,
-  contract: CONTRACT,
+  contract: TUTORIAL,
   check: (analysis) => gcpModel(analysis).buckets.flatMap(({ name, instance }) => isMade(instance) ? judge(analysis, name, instance) : []),
 };
 

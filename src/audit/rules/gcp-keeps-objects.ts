@@ -1,4 +1,4 @@
-import { CONTRACT } from '../cloud-access';
+import { TUTORIAL } from './contract';
 import { blocksAt, literalAt, textsAt } from '../cloud-resource';
 import { Dict } from '../document/node';
 import { literalOf } from '../document/text';
@@ -12,7 +12,7 @@ export const gcpKeepsObjects: Rule = {
   severity: 'warning',
   reason: 'When a project links objects, they must not be deleted or archived for as long as it lives.',
   fix: 'keep lifecycle rules away from the mounted folders, and set force_destroy = false',
-  contract: CONTRACT,
+  contract: TUTORIAL,
   check: (analysis) => {
     const { buckets, mounts } = gcpModel(analysis);
     return buckets.filter(({ instance }) => isMade(instance)).flatMap(({ name, instance }): RuleFinding[] => {

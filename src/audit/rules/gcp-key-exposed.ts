@@ -1,5 +1,5 @@
+import { TUTORIAL } from './contract';
 import { Analysis } from '../analysis';
-import { CONTRACT } from '../cloud-access';
 import { Instance, textAt } from '../cloud-resource';
 import { show } from '../document/text';
 import { gcpModel } from '../gcp/model';
@@ -11,7 +11,7 @@ export const gcpKeyExposed: Rule = {
   severity: 'error',
   reason: 'Whoever has the key of the service account reads what Hasty reads.',
   fix: 'make the key outside Terraform (gcloud iam service-accounts keys create), or upload a public certificate as public_key_data',
-  contract: CONTRACT,
+  contract: TUTORIAL,
   check: (analysis) => gcpModel(analysis).touched ? [...shownKeys(analysis), ...storedKeys(analysis)] : [],
 };
 

@@ -1,5 +1,5 @@
+import { TUTORIAL } from './contract';
 import { Analysis } from '../analysis';
-import { CONTRACT } from '../cloud-access';
 import { uncovered } from '../cloud-guard';
 import { GcsRequest, holds } from '../gcp/condition';
 import { objectsOf } from '../gcp/grant';
@@ -15,7 +15,7 @@ export const gcpNeed: Rule = {
   severity: 'error',
   reason: 'An import fails unless Hasty may list the objects of the folders and read them.',
   fix: 'grant storage.objects.get in the folders and storage.objects.list, with an end date that lies ahead or without one',
-  contract: CONTRACT,
+  contract: TUTORIAL,
   check: (analysis) => gcpModel(analysis).mounts.flatMap((mount) =>
     [...unread(analysis, mount), ...unlisted(analysis, mount), ...unlocated(analysis, mount)]),
 };

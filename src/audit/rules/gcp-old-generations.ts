@@ -1,4 +1,4 @@
-import { CONTRACT } from '../cloud-access';
+import { TUTORIAL } from './contract';
 import { blocksAt, literalAt } from '../cloud-resource';
 import { gcpModel } from '../gcp/model';
 import { shown } from '../gcp/names';
@@ -10,7 +10,7 @@ export const gcpOldGenerations: Rule = {
   severity: 'note',
   reason: 'With versioning, storage.objects.get reads overwritten and deleted objects by their generation.',
   fix: 'turn versioning off, or delete old generations by a lifecycle rule, if Hasty must not see what was there before',
-  contract: CONTRACT,
+  contract: TUTORIAL,
   check: (analysis) => gcpModel(analysis).buckets.flatMap(({ name, instance }) =>
     blocksAt(instance.properties, 'versioning').some((block) => literalAt(block, 'enabled') === 'true')
       ? [{ message: `old generations of objects in ${shown(name)} can be read`, at: instance.at, construct: instance.construct }]

@@ -1,5 +1,5 @@
+import { TUTORIAL } from './contract';
 import { Analysis } from '../analysis';
-import { CONTRACT } from '../cloud-access';
 import { literalAt, textAt } from '../cloud-resource';
 import { unknownIn } from '../document/text';
 import { gcpModel, isMade } from '../gcp/model';
@@ -14,7 +14,7 @@ export const gcpPublic: Rule = {
   severity: 'error',
   reason: 'What everybody may do, Hasty may do too, and nobody can take it back from Hasty alone.',
   fix: 'remove allUsers and allAuthenticatedUsers, and set public_access_prevention = "enforced"',
-  contract: CONTRACT,
+  contract: TUTORIAL,
   check: (analysis) => [...everyone(analysis), ...notPrevented(analysis)],
 };
 

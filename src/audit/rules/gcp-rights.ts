@@ -1,5 +1,5 @@
+import { TUTORIAL } from './contract';
 import { Analysis } from '../analysis';
-import { CONTRACT } from '../cloud-access';
 import { Grant } from '../gcp/grant';
 import { gcpModel, Mount } from '../gcp/model';
 import { shown } from '../gcp/names';
@@ -13,7 +13,7 @@ export const gcpRights: Rule = {
   severity: 'error',
   reason: 'Hasty reads and lists images; a right to write, delete, see policies or act as another account is more than it needs.',
   fix: 'grant roles/storage.objectViewer, and a custom role with storage.objects.list and storage.buckets.get',
-  contract: CONTRACT,
+  contract: TUTORIAL,
   check: (analysis) => {
     const { mounts, own } = gcpModel(analysis);
     return [...mounts.flatMap((mount) => more(analysis, mount)), ...own.flatMap((grant) => otherDoor(analysis, grant))];

@@ -1,5 +1,5 @@
+import { TUTORIAL } from './contract';
 import { Analysis } from '../analysis';
-import { CONTRACT } from '../cloud-access';
 import { objectsOf } from '../gcp/grant';
 import { agreedOf, gcpModel, Mount } from '../gcp/model';
 import { shown } from '../gcp/names';
@@ -13,7 +13,7 @@ export const gcpScope: Rule = {
   severity: 'error',
   reason: 'Rights on a project, or on names that begin alike, reach objects that nobody meant to share.',
   fix: 'grant on the bucket itself, under a condition that compares resource.name with folders that end in a slash',
-  contract: CONTRACT,
+  contract: TUTORIAL,
   check: (analysis) => [
     ...wide(analysis),
     ...gcpModel(analysis).mounts.flatMap((mount) => [...loose(analysis, mount), ...whole(analysis, mount), ...beyondAgreed(analysis, mount)]),

@@ -1,4 +1,4 @@
-import { CONTRACT } from '../cloud-access';
+import { TUTORIAL } from './contract';
 import { literalAt, textAt } from '../cloud-resource';
 import { unknownIn } from '../document/text';
 import { ALWAYS } from '../gcp/condition';
@@ -11,7 +11,7 @@ export const gcpUniformAccess: Rule = {
   severity: 'error',
   reason: 'Conditions need uniform bucket-level access; without it, access control lists of single objects open more than the policy says.',
   fix: 'set uniform_bucket_level_access = true',
-  contract: CONTRACT,
+  contract: TUTORIAL,
   check: (analysis) => {
     const { buckets, mounts } = gcpModel(analysis);
     return buckets.flatMap(({ name, instance }): RuleFinding[] => {

@@ -1,4 +1,4 @@
-import { CONTRACT } from '../cloud-access';
+import { TUTORIAL } from './contract';
 import { gcpAccess } from '../gcp/access';
 import { Rule } from '../rule';
 
@@ -8,6 +8,6 @@ export const gcpUnknown: Rule = {
   severity: 'error',
   reason: 'An answer that leaves something out would be worth nothing.',
   fix: 'write it with known values, add the file that has them, or name Hasty\'s service account with --subject',
-  contract: CONTRACT,
+  contract: TUTORIAL,
   check: (analysis) => gcpAccess(analysis).unknowns.map(({ why, at }) => ({ status: 'cannot tell', message: `it depends on ${why}`, at })),
 };
