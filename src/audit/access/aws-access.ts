@@ -12,6 +12,7 @@ import { Literal } from './problem';
 import { directRights, indexPolicies, PolicyIndex, rightsOf } from './rights';
 import { Folder, isBucket, listingOf, objectsOf, objectsRegion, Scope, scopeOf } from './scope';
 import { Trust, trustOf } from './trust';
+import { once } from '../once';
 import { endOf } from './until';
 
 /** What the principals of Hasty's AWS account can do. */
@@ -55,19 +56,13 @@ export interface Mount {
   readonly unmet: readonly { readonly folder: Folder; readonly found: Found }[];
 }
 
-const memory = new WeakMap<Analysis, AwsAccess>();
-
 /** What Hasty can do on AWS, judged once for each analysis. */
-export function awsAccess(analysis: Analysis): AwsAccess {
-  const known = memory.get(analysis);
-  if (known) return known;
+export const awsAccess = once((analysis: Analysis): AwsAccess => {
   const { facts, now } = analysis;
   const court: Court = { facts, letters: new Letters(), now, agreed: analysis.expected !== undefined };
   const [policies, trusts] = [indexPolicies(facts), indexTrust(facts)];
-  const access = { court, roles: rolesOf(court, analysis, policies, trusts), direct: excessOf(court, directRights(policies), []) };
-  memory.set(analysis, access);
-  return access;
-}
+  return { court, roles: rolesOf(court, analysis, policies, trusts), direct: excessOf(court, directRights(policies), []) };
+});
 
 function rolesOf(court: Court, analysis: Analysis, policies: PolicyIndex, trusts: TrustIndex): HastyRole[] {
   const { facts } = analysis;

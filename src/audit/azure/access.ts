@@ -4,23 +4,18 @@ import { CloudAccess } from '../cloud-access';
 import { Instance, referenceOf, textsAt, unknownBlocksAt } from '../cloud-resource';
 import { literalOf } from '../document/text';
 import { MountEntry } from '../manifest';
-
-const KNOWN = new WeakMap<Analysis, CloudAccess>();
+import { once } from '../once';
 
 /** What Hasty can do on Azure. */
-export function azureAccess(analysis: Analysis): CloudAccess {
-  const known = KNOWN.get(analysis);
-  if (known) return known;
+export const azureAccess = once((analysis: Analysis): CloudAccess => {
   const model = azureModel(analysis);
-  const access: CloudAccess = {
+  return {
     subjects: model.accounts.map(({ name }) => `the key of storage account ${name}`),
     mounts: model.accounts.filter(({ container }) => container !== undefined).map((account) => entryOf(account, keyOf(analysis, account))),
     unknowns: unknowns(model),
     touched: model.touched,
   };
-  KNOWN.set(analysis, access);
-  return access;
-}
+});
 
 function entryOf({ name, container, instances }: HastyAccount, key: string): MountEntry {
   const made = instances.filter(isMade);

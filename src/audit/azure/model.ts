@@ -3,6 +3,7 @@ import { isHastyOrigin } from '../cloud-cors';
 import { blocksAt, Instance, instancesOf, literalAt, referenceOf, textAt, textsAt } from '../cloud-resource';
 import { literalOf, show, Text } from '../document/text';
 import { MountEntry } from '../manifest';
+import { once } from '../once';
 
 /** A storage account whose key Hasty has, with all that the key opens. */
 export interface HastyAccount {
@@ -23,17 +24,10 @@ export interface AzureModel {
   readonly touched: boolean;
 }
 
-const MODELS = new WeakMap<Analysis, AzureModel>();
 const OWNED = /^azurerm_storage_(share|share_directory|share_file|queue|table|table_entity|data_lake_gen2_filesystem|data_lake_gen2_path|account_static_website|account_local_user|blob_inventory_policy|object_replication)$|^azapi_/;
 
 /** The model of an analysis. */
-export function azureModel(analysis: Analysis): AzureModel {
-  const known = MODELS.get(analysis);
-  if (known) return known;
-  const model = build(analysis);
-  MODELS.set(analysis, model);
-  return model;
-}
+export const azureModel = once(build);
 
 /** Whether an account is made by these documents, and not only looked up. */
 export function isMade({ type }: Instance): boolean {

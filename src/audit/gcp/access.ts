@@ -1,26 +1,21 @@
 import { corsOrigins, gcpModel, GcpModel, isMade, Mount } from './model';
+import { once } from '../once';
 import { shown } from './names';
 import { gcpUnknowns } from './unknowns';
 import { Analysis } from '../analysis';
 import { CloudAccess } from '../cloud-access';
 import { MountEntry } from '../manifest';
 
-const KNOWN = new WeakMap<Analysis, CloudAccess>();
-
 /** What Hasty can do on Google Cloud. */
-export function gcpAccess(analysis: Analysis): CloudAccess {
-  const known = KNOWN.get(analysis);
-  if (known) return known;
+export const gcpAccess = once((analysis: Analysis): CloudAccess => {
   const model = gcpModel(analysis);
-  const access: CloudAccess = {
+  return {
     subjects: model.identities.map(({ label }) => `service account ${label}`),
     mounts: model.mounts.filter(({ grants }) => grants.length > 0).map((mount) => entryOf(mount, model)),
     unknowns: gcpUnknowns(model),
     touched: model.touched,
   };
-  KNOWN.set(analysis, access);
-  return access;
-}
+});
 
 function entryOf({ identity, bucket, grants, reach, scope }: Mount, { buckets }: GcpModel): MountEntry {
   const permissions = [...new Set(grants.flatMap(({ role }) => role.permissions))].sort();

@@ -1,4 +1,5 @@
 import { Grant } from './grant';
+import { once } from '../once';
 import { identitiesOf, registeredBuckets } from './identities';
 import { accountsOf, Member, Members } from './members';
 import { Names, saysHasty } from './names';
@@ -37,16 +38,8 @@ export interface GcpModel {
   readonly touched: boolean;
 }
 
-const MODELS = new WeakMap<Analysis, GcpModel>();
-
 /** The model of an analysis. */
-export function gcpModel(analysis: Analysis): GcpModel {
-  const known = MODELS.get(analysis);
-  if (known) return known;
-  const model = build(analysis);
-  MODELS.set(analysis, model);
-  return model;
-}
+export const gcpModel = once(build);
 
 /** What was agreed about a mount; undefined: nothing was agreed at all. */
 export function agreedOf(analysis: Analysis, { bucket, identity }: Pick<Mount, 'bucket' | 'identity'>): MountEntry[] | undefined {
@@ -58,7 +51,6 @@ export function agreedOf(analysis: Analysis, { bucket, identity }: Pick<Mount, '
 export function isMade(bucket: Instance): boolean {
   return bucket.type === 'google_storage_bucket';
 }
-
 
 function build(analysis: Analysis): GcpModel {
   const instances = instancesOf(analysis.facts.resources, /^(data\.|ephemeral\.)?google_/);
