@@ -107,11 +107,18 @@ function bothCases(letter: Letter): Letter[] {
 
 /** Stars may match nothing. Positions are sorted and without repetition. */
 function closure(glob: Glob, positions: readonly number[]): Positions {
-  if (positions.length === 0 || (positions.length === 1 && !isStar(glob.tokens[positions[0]]))) return positions;
-  const all = new Set<number>();
-  for (let position of positions) {
-    all.add(position);
-    while (position < glob.tokens.length && isStar(glob.tokens[position])) all.add(++position);
+  if (positions.length === 1 && !isStar(glob.tokens[positions[0]])) return positions;
+  const all: number[] = [];
+  let last = -1;
+  for (const position of inOrder(positions)) {
+    if (position <= last) continue; // reached over stars already
+    all.push(last = position);
+    while (last < glob.tokens.length && isStar(glob.tokens[last])) all.push(++last);
   }
-  return [...all].sort((one, other) => one - other);
+  return all;
+}
+
+function inOrder(positions: readonly number[]): readonly number[] {
+  const sorted = positions.every((position, index) => index === 0 || positions[index - 1] <= position);
+  return sorted ? positions : [...positions].sort((one, other) => one - other);
 }

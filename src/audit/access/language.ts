@@ -54,8 +54,8 @@ let count = 0;
 function nameOf(glob: Glob): string {
   const known = named.get(glob);
   if (known !== undefined) return known;
-  const written = (glob.fold ? '\0' : '') + // no token is written as that
-     glob.tokens.map((token) => String.fromCodePoint(token + 8)).join('');
+  let written = glob.fold ? '\0' : ''; // tokens are written as 1 and above
+  for (const token of glob.tokens) written += String.fromCodePoint(token + 8);
   const name = names.get(written) ?? `${++count}`;
   names.set(written, name);
   named.set(glob, name);
