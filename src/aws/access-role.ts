@@ -6,7 +6,7 @@ import { HastyAccessRoleProps } from './access-role-props';
 import { allowCors } from './bucket-cors';
 import { checkBucketAccount, checkBucketName, checkPartition, keysOf } from './bucket-facts';
 import { bucketArnOf, literalNameOf } from './bucket-name';
-import { checkAccessUntil, checkExternalId, checkOneOf, checkRoleName, checkSession, checkSharedDate, keyPatterns } from './inputs';
+import { checkAccessUntil, checkExternalId, checkRoleName, checkSession, checkSharedDate, keyPatterns } from './inputs';
 import { MountOptions } from './mount-options';
 import { acknowledgeWildcards } from './nag';
 import { addOutputs } from './outputs';
@@ -14,6 +14,7 @@ import { policySizeErrors } from './policy-size';
 import { documentErrors, isMadeElsewhere, literalRoleArn, writeDocuments } from './role-documents';
 import { warn } from './warning';
 import { HastyContract, ImportMode, ListingScope, Registration } from '../contract';
+import { checkOneOf } from '../contract/checks';
 import { accessPolicy, lastDate, PolicyDocument, S3Mount, trustPolicy } from '../contract/s3-access';
 
 /**

@@ -3,18 +3,14 @@ import { Construct } from 'constructs';
 import { constrain, literalsOf, ParameterCheck, parameterOf } from './parameter';
 import { warn } from './warning';
 import { ExternalId, HastyContract, ObjectPrefix } from '../contract';
-
-const MAX_SESSION_SECONDS = 43_200; // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+import * as checks from '../contract/checks';
 
 const EXTERNAL_ID: ParameterCheck = { pattern: ExternalId.PATTERN, words: 'the ExternalId of one Hasty workspace' };
 const PREFIX: ParameterCheck = {
   pattern: '^(?!.*\\{\\{)[ -#%-)+-.0->@-~\\xa0-\\xff][ -#%-)+->@-~\\xa0-\\xff]*/$',
   words: 'a folder that ends in /, without a leading /, wildcards, $, {{ or characters outside Latin-1',
 };
-const INSTANT: ParameterCheck = {
-  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$',
-  words: 'a time in UTC such as 2026-12-01T00:00:00Z',
-};
+const INSTANT: ParameterCheck = checks.INSTANT;
 
 /** Checks an ExternalId, literal or token, and returns it as it was given. */
 export function checkExternalId(scope: Construct, value: string): string {
@@ -25,26 +21,14 @@ export function checkExternalId(scope: Construct, value: string): string {
     else warn(scope, 'notChecked', '`externalId` is not known at synth, so nothing was checked; make sure that it is the id of your own Hasty workspace');
     return value;
   }
-  const id = ExternalId.of(value);
-  if (!id.isUuid) {
-    warn(scope, 'externalIdNotUuid', `\`externalId\` is not a UUID, as Hasty's are, got: '${value}'; compare it with the bucket page of your Hasty workspace`);
-  }
-  if (id.hasUpperCase) {
-    warn(scope, 'externalIdUpperCase', `\`externalId\` has upper-case letters, got: '${value}'; STS compares case-sensitively, and Hasty's ids are lower case`);
-  }
+  checks.externalIdDoubts(value).forEach(({ id, message }) => warn(scope, id, message));
   return value;
 }
 
 /** The IAM patterns of the keys that a mount opens. */
 export function keyPatterns(prefixes: string[] | undefined, wholeBucket: boolean | undefined): string[] {
-  if (wholeBucket) {
-    if (prefixes) throw new Error(`\`prefixes\` and \`wholeBucket: true\` exclude each other, got both: ${JSON.stringify(prefixes)}; keep one`);
-    return [ObjectPrefix.wholeBucket().toIamPattern()];
-  }
-  if (!prefixes) throw new Error('`prefixes` must name the folders that Hasty may read, got: undefined; for all of an existing bucket say `wholeBucket: true`');
-  if (!Array.isArray(prefixes) || Token.isUnresolved(prefixes)) throw new Error(`\`prefixes\` must be a list of strings, got: ${Token.isUnresolved(prefixes) ? 'a token' : JSON.stringify(prefixes)}; write each prefix, or make each a parameter`);
-  if (prefixes.length === 0) throw new Error('`prefixes` must name at least one folder, got: []; for all of an existing bucket say `wholeBucket: true`, for all of a new one leave `prefixes` out');
-  return prefixes.map(keyPattern);
+  if (!wholeBucket && Token.isUnresolved(prefixes)) throw new Error('`prefixes` must be a list of strings, got: a token; write each prefix, or make each a parameter');
+  return checks.checkPrefixList(prefixes, wholeBucket)?.map(keyPattern) ?? [ObjectPrefix.wholeBucket().toIamPattern()];
 }
 
 function keyPattern(prefix: string): string {
@@ -69,23 +53,14 @@ export function checkAccessUntil(scope: Construct, value?: string): string | und
   if (Token.isUnresolved(value)) {
     const parameter = parameterOf(value);
     if (!parameter) throw new Error('`accessUntil` must be a literal time or the value of one CfnParameter, got another token; a time computed at synth or deploy would move with each deploy');
-    if (constrain(parameter, INSTANT)) literalsOf(parameter).forEach(toInstant);
+    if (constrain(parameter, INSTANT)) literalsOf(parameter).forEach(checks.checkInstant);
     else warn(scope, 'notChecked', `parameter '${parameter.node.path}' has an \`allowedPattern\` of its own, so nothing was checked; make sure that it is ${INSTANT.words}, or remove the pattern, and ours is set`);
     return value;
   }
-  if (toInstant(value).getTime() <= Date.now()) {
+  if (checks.checkInstant(value).getTime() <= Date.now()) {
     warn(scope, 'accessUntilPast', `\`accessUntil\` is in the past, got: '${value}'; Hasty has no access any more, set a later time or remove the mount`);
   }
   return value;
-}
-
-function toInstant(value: string): Date {
-  const time = new Date(value);
-  // Date takes February 30th for March 2nd
-  if (!new RegExp(INSTANT.pattern).test(value) || Number.isNaN(time.getTime()) || !time.toISOString().startsWith(value.slice(0, -1))) {
-    throw new Error(`\`accessUntil\` must be ${INSTANT.words}, got: '${value}'`);
-  }
-  return time;
 }
 
 /** @throws when mounts end at different times of which one is a parameter: the latest must be known at synth */
@@ -99,25 +74,11 @@ export function checkSharedDate(mounts: { readonly accessUntil?: string }[]): vo
 /** The longest session of the role: what Hasty asks for, unless a longer one is given. */
 export function checkSession(duration = Duration.seconds(HastyContract.SESSION_SECONDS)): Duration {
   if (duration.isUnresolved()) throw new Error('`maxSessionDuration` must be known at synth, got a token; write it, such as Duration.hours(6)');
-  const seconds = duration.toSeconds();
-  if (seconds < HastyContract.SESSION_SECONDS || seconds > MAX_SESSION_SECONDS) {
-    throw new Error(`\`maxSessionDuration\` must be 6 to 12 hours (${HastyContract.SESSION_SECONDS} to ${MAX_SESSION_SECONDS} seconds), got ${seconds} seconds; Hasty asks for sessions of 6 hours`);
-  }
+  checks.checkSessionSeconds(duration.toSeconds());
   return duration;
 }
 
 /** @throws when IAM would refuse the name of a role */
 export function checkRoleName(name?: string): string | undefined {
-  if (name !== undefined && !Token.isUnresolved(name) && !/^[\w+=,.@-]{1,64}$/.test(name)) {
-    throw new Error(`\`roleName\` must have 1 to 64 letters, digits or _+=,.@-, got ${name.length}: '${name}'; choose another name`);
-  }
-  return name;
-}
-
-/** @throws when a value is none of an enum's: where types are not checked, a typo must not pass for the default */
-export function checkOneOf<T extends string>(name: string, values: Record<string, T>, value: T): T {
-  if (!Object.values(values).includes(value)) {
-    throw new Error(`\`${name}\` must be one of ${Object.values(values).join(', ')}, got: ${JSON.stringify(value)}; write one of these`);
-  }
-  return value;
+  return name === undefined || Token.isUnresolved(name) ? name : checks.checkRoleName(name);
 }

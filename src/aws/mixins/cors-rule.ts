@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { HastyContract } from '../../contract';
+import * as checks from '../../contract/checks';
 
 type CorsRule = CfnBucket.CorsRuleProperty;
 
@@ -47,11 +48,7 @@ export function sharedOrigins(current: any, ours: CorsRule): string[] {
 /** @throws unless it is what a browser sends as Origin: scheme and host, nothing more */
 export function checkOrigin(origin: string): void {
   if (Token.isUnresolved(origin) || Token.isUnresolved([origin])) return; // a token, or a list that is one as a whole
-  const port = /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::([1-9]\d{0,4}))?$/.exec(origin);
-  // browsers leave out 443, the port of https
-  if (!port || port[1] === '443' || Number(port[1] ?? 0) > 65_535) {
-    throw new Error(`a CORS origin must be https://, a host in lower case and at most a port, without wildcard, path or trailing slash, got: '${origin}'; write it as the browser's Origin header has it, such as '${HastyContract.APP_ORIGIN}'`);
-  }
+  checks.checkOrigin(origin);
 }
 
 /** Whether two rules say the same. Names of headers are case-insensitive, origins and methods are not. */
