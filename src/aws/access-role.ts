@@ -16,6 +16,7 @@ import { warn } from './warning';
 import { HastyContract, ImportMode, ListingScope, Registration } from '../contract';
 import { checkOneOf } from '../contract/checks';
 import { accessPolicy, lastDate, PolicyDocument, S3Mount, trustPolicy } from '../contract/s3-access';
+import { checkSameMode, NO_MOUNT } from '../contract/s3-checks';
 
 /**
  * The IAM role that Hasty assumes to read your buckets: it trusts Hasty's account under your workspace's ExternalId, allows
@@ -152,16 +153,14 @@ export class HastyAccessRole extends Construct {
   }
 
   private checkImportMode(mode: ImportMode, accessUntil?: string): void {
-    if (this.importMode !== undefined && this.importMode !== mode) {
-      throw new Error(`all mounts of a role must have one import mode, '${this.node.path}' has ${this.importMode} and got ${mode}; LINK needs access that stays and COPY access that ends, so make two roles`);
-    }
+    checkSameMode(this.node.path, this.importMode, mode);
     if (mode === ImportMode.LINK && accessUntil !== undefined) {
       warn(this, 'linkEnds', `links stop working in Hasty at \`accessUntil\`, got: ${Token.isUnresolved(accessUntil) ? 'a parameter' : `'${accessUntil}'`} with ImportMode.LINK; use ImportMode.COPY, or leave the time out`);
     }
   }
 
   private validate(): string[] {
-    if (this.mounts.length === 0) return ['the role must mount a bucket, got none; call mount() or remove the role'];
+    if (this.mounts.length === 0) return [NO_MOUNT];
     const end = lastDate(this.mounts);
     if (!isMadeElsewhere(this.role)) {
       acknowledgeWildcards(this.role.node.defaultChild as iam.CfnRole, this.access.Statement);

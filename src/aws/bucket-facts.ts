@@ -7,21 +7,18 @@ import { cfnBucketOf } from './bucket-name';
 import { literalPartsOf } from './parameter';
 import { warn } from './warning';
 import { KmsKey, Statement } from '../contract/s3-access';
+import { bucketNameDoubts, checkKeyArn, partitionErrors } from '../contract/s3-checks';
 
 /** @throws when a region is known and lies in another partition than Hasty's account */
 export function checkPartition(what: string, region: string): void {
   if (Token.isUnresolved(region)) return;
-  const partition = RegionInfo.get(region).partition ?? 'aws';
-  if (partition !== 'aws') {
-    throw new Error(`${what} must be in the partition 'aws', where Hasty's account is, got region '${region}' of partition '${partition}'; AssumeRole does not cross partitions, copy the images to a bucket in a commercial region`);
-  }
+  const [error] = partitionErrors(what, region, RegionInfo.get(region).partition ?? 'aws');
+  if (error) throw new Error(error);
 }
 
 /** Warns of a name that browsers cannot open over https. */
 export function checkBucketName(scope: Construct, name?: string): void {
-  if (name?.includes('.')) {
-    warn(scope, 'bucketNameWithDot', `bucket '${name}' has a dot in its name, and browsers refuse the certificate of such a bucket's address (*.s3.amazonaws.com covers one label); copy the images to a bucket without dots`);
-  }
+  bucketNameDoubts(name ?? '').forEach(({ id, message }) => warn(scope, id, message));
 }
 
 /**
@@ -51,9 +48,7 @@ export function keysOf(scope: Construct, bucket: IBucketRef, given: IKey[] = [])
   }
   return keys.map((key) => {
     const literal = !Token.isUnresolved(key.keyArn);
-    if (literal ? !/^arn:aws:kms:[\w-]+:\d{12}:key\/[\w-]+$/.test(key.keyArn) : /[*?]/.test(literalPartsOf(key.keyArn))) {
-      throw new Error(`an encryption key must have an ARN such as arn:aws:kms:eu-central-1:111122223333:key/1234abcd-..., got: '${key.keyArn}'; give one key by its id`);
-    }
+    if (literal || /[*?]/.test(literalPartsOf(key.keyArn))) checkKeyArn(key.keyArn);
     const region = (literal && Arn.split(key.keyArn, ArnFormat.SLASH_RESOURCE_NAME).region) || key.env.region;
     if (isKnown(region) && isKnown(bucket.env.region) && region !== bucket.env.region) {
       throw new Error(`an encryption key must be in the region of its bucket, '${bucket.env.region}', got key '${key.node.path}' in '${region}'; S3 uses keys of the bucket's region only, so give the right key, or the region of an imported bucket (s3.Bucket.fromBucketAttributes)`);

@@ -3,15 +3,9 @@ import { CfnBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { constrain, literalPartsOf, ParameterCheck, parameterOf } from './parameter';
 import { warn } from './warning';
+import { BUCKET_NAME, checkBucketName } from '../contract/s3-checks';
 
-const NAME: ParameterCheck = { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]$', words: 'the name of one bucket' };
-
-/**
- * Names that are no general purpose bucket's: policies name access points and directory buckets by ARNs of other forms.
- *
- * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
- */
-const OTHER_KIND = /(-s3alias|--ol-s3|--x-s3|--table-s3|\.mrap)$/;
+const NAME: ParameterCheck = BUCKET_NAME;
 
 /** The L1 behind a bucket, if it is made in this app: what properties can be set on. */
 export function cfnBucketOf(bucket: IBucketRef): CfnBucket | undefined {
@@ -37,10 +31,7 @@ export function bucketArnOf(scope: Construct, bucket: IBucketRef): string {
     checkTokenName(scope, bucketName);
     return bucketArn;
   }
-  if (!new RegExp(NAME.pattern).test(bucketName) || OTHER_KIND.test(bucketName)) {
-    throw new Error(`a bucket must have the name of one bucket, without wildcards, and be no access point or directory bucket, got: '${bucketName}'; give the bucket's own name`);
-  }
-  const arn = `arn:aws:s3:::${bucketName}`;
+  const arn = `arn:aws:s3:::${checkBucketName(bucketName)}`;
   if (!Token.isUnresolved(bucketArn) && bucketArn !== arn) {
     throw new Error(`a bucket must have an ARN such as arn:aws:s3:::acme-images, got: '${bucketArn}'; give one bucket of the partition 'aws', where Hasty's account is`);
   }

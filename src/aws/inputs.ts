@@ -4,6 +4,7 @@ import { constrain, literalsOf, ParameterCheck, parameterOf } from './parameter'
 import { warn } from './warning';
 import { ExternalId, HastyContract, ObjectPrefix } from '../contract';
 import * as checks from '../contract/checks';
+import * as contract from '../contract/s3-checks';
 
 const EXTERNAL_ID: ParameterCheck = { pattern: ExternalId.PATTERN, words: 'the ExternalId of one Hasty workspace' };
 const PREFIX: ParameterCheck = {
@@ -65,10 +66,7 @@ export function checkAccessUntil(scope: Construct, value?: string): string | und
 
 /** @throws when mounts end at different times of which one is a parameter: the latest must be known at synth */
 export function checkSharedDate(mounts: { readonly accessUntil?: string }[]): void {
-  const dates = [...new Set(mounts.flatMap(({ accessUntil }) => accessUntil ?? []))];
-  if (dates.length > 1 && dates.some((date) => Token.isUnresolved(date))) {
-    throw new Error('mounts of a role must share an `accessUntil` that is a parameter, got a second time; use the parameter for all of its mounts, or make two roles');
-  }
+  contract.checkSharedDate(mounts, Token.isUnresolved, 'parameter');
 }
 
 /** The longest session of the role: what Hasty asks for, unless a longer one is given. */

@@ -1,8 +1,9 @@
 import { IResolvable, IResolveContext, Lazy, Mixin, Stack, Token } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
-import { checkOrigin, hastyRule, sameRule, sharedOrigins, withRuleFirst } from './cors-rule';
+import { checkOrigin, sharedOrigins, withRuleFirst } from './cors-rule';
 import { HastyContract } from '../../contract';
+import { hastyRule, S3CorsRule, sameRule } from '../../contract/s3-cors';
 import { rendered } from '../rendered';
 import { warn } from '../warning';
 
@@ -95,7 +96,7 @@ function write(bucket: CfnBucket, origins: Set<string>): void {
 }
 
 /** Property overrides go by position: one that was meant for another rule may now hit ours. */
-function overrideErrors(bucket: CfnBucket, ours: CfnBucket.CorsRuleProperty): string[] {
+function overrideErrors(bucket: CfnBucket, ours: S3CorsRule): string[] {
   const first = rendered(bucket).Properties?.CorsConfiguration?.CorsRules?.[0] ?? {};
   const { AllowedHeaders, AllowedMethods, AllowedOrigins, ExposedHeaders, MaxAge } = first;
   const found = {
