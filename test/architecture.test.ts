@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import * as ts from 'typescript';
 import { filesIn, parse, read, ROOT } from './support/source';
-import { ROOMS } from '../projenrc/architecture';
+import { ROOMS, TWINNED, twinPeer } from '../projenrc/architecture';
 
 const FILES = filesIn('src', '.ts');
 const inRoom = (room: string) => FILES.filter((file) => file.startsWith(`src/${room}/`));
@@ -11,6 +11,7 @@ const roomsOf = (...kinds: string[]) => Object.keys(ROOMS).filter((room) => kind
 /** Files with code that are tested through the construct that uses them -> by which test file. */
 const TESTED_THROUGH: Record<string, string> = {
   'src/aws/rendered.ts': 'test/aws/role-documents.test.ts',
+  'src/terraform/rendered.ts': 'test/terraform/guard.test.ts',
 };
 
 describe('imports run one way', () => {
@@ -31,6 +32,10 @@ describe('imports run one way', () => {
     ['a way out of the machine in the audit', 'src/audit/x.ts', "import { request } from 'node:https';"],
     ['the barrel', 'src/aws/x.ts', "import { contract } from '..';"],
     ['a file outside src', 'src/aws/mixins/x.ts', "import { ROOT } from '../../../test/support/source';"],
+    ['an engine in the contract', 'src/contract/x.ts', "import { Token } from 'cdktf';"],
+    ['the provider of another cloud', 'src/gcp/x.ts', "import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';"],
+    ['the other cloud of Terraform', 'src/gcp/x.ts', "import { HastyContainer } from '../azure';"],
+    ['what the twin is for', 'src/gcp/x.ts', "import { Token } from 'cdktn';"],
     ['a cloud in the contract', 'src/contract/x.ts', "import { Duration } from 'aws-cdk-lib';"],
     ['constructs in the contract', 'src/contract/x.ts', "import type { Construct } from 'constructs';"],
     ['another package', 'src/aws/x.ts', "import { simulate } from '@cloud-copilot/iam-simulate';"],
@@ -44,6 +49,7 @@ describe('imports run one way', () => {
     ['a room that is named for it', 'src/aws/mixins/x.ts', "import { HastyContract } from '../../contract';"],
     ['a file inside that room', 'src/aws/x.ts', "import { trustPolicy } from '../contract/s3-access';"],
     ['a file of the same room', 'src/aws/x.ts', "import { warn } from './warning';"],
+    ['a file of its provider', 'src/gcp/x.ts', "import { StorageBucket } from '@cdktf/provider-google/lib/storage-bucket';"],
     ['a part of its package', 'src/aws/x.ts', "import * as s3 from 'aws-cdk-lib/aws-s3';"],
     ['a module of Node.js that is named for it', 'src/audit/x.ts', "import { readFileSync } from 'node:fs';"],
     ['a dependency that the package bundles', 'src/audit/x.ts', "const yaml = () => require('yaml');"],
@@ -60,8 +66,8 @@ describe('imports run one way', () => {
 
   test('provider bindings, whose index takes seconds to load, are imported by file', () => {
     expect(FILES.flatMap((file) => importsIn(file, read(file))).filter(isProviderIndex)).toEqual([]);
-    expect(['@cdktf/provider-google', '@cdktf/provider-google/lib/storage-bucket', '@cdktf/provider-aws/lib'].filter(isProviderIndex))
-      .toEqual(['@cdktf/provider-google', '@cdktf/provider-aws/lib']);
+    expect(['@cdktf/provider-google', '@cdktf/provider-google/lib/storage-bucket', '@cdktf/provider-aws/lib', '@cdktn/provider-aws'].filter(isProviderIndex))
+      .toEqual(['@cdktf/provider-google', '@cdktf/provider-aws/lib', '@cdktn/provider-aws']);
   });
 
   test('every folder of src is a room, and the barrel exports those of the assembly under their names', () => {
@@ -70,15 +76,15 @@ describe('imports run one way', () => {
       .toEqual(roomsOf('assembly').sort().map((room) => `export * as ${camelCase(room)} from './${room}';`));
   });
 
-  test('package.json has one subpath for every room but the command, and no dependency at run time but peers and what it bundles', () => {
+  test('package.json has one subpath for every room but the command, one for every twin, and no dependency at run time but peers and what it bundles', () => {
     const manifest = JSON.parse(read('package.json'));
-    const subpaths = roomsOf('assembly', 'plain');
+    const subpaths = [...roomsOf('assembly', 'plain'), ...TWINNED.map((room) => `cdktn/${room}`)];
     const peers = new Set(Object.values(ROOMS).flatMap((room) => room.peers));
     const bundled = [...new Set(Object.values(ROOMS).flatMap((room) => room.modules))].filter((name) => !name.startsWith('node:'));
     expect(Object.keys(manifest.exports).sort()).toEqual(['.', './.jsii', './package.json', ...subpaths.map((room) => `./${room}`)].sort());
     expect(Object.keys(manifest.typesVersions['*']).sort()).toEqual(subpaths.sort());
     expect(Object.keys(manifest.peerDependencies).sort()).toEqual([...peers].sort());
-    expect(Object.keys(manifest.peerDependenciesMeta).sort()).toEqual([...peers].filter((peer) => peer !== 'constructs').sort());
+    expect(Object.keys(manifest.peerDependenciesMeta).sort()).toEqual([...new Set([...peers, ...[...peers].map(twinPeer)])].filter((peer) => peer !== 'constructs').sort());
     expect(Object.keys(manifest.dependencies)).toEqual(bundled);
     expect(manifest.bundledDependencies).toEqual(bundled);
     expect(manifest).not.toHaveProperty('optionalDependencies');
@@ -137,7 +143,7 @@ function eagerImports(file: string, text: string): string[] {
 }
 
 function isProviderIndex(specifier: string): boolean {
-  return /^@cdktf\/provider-[^/]+(\/lib)?$/.test(specifier);
+  return /^@cdkt[fn]\/provider-[^/]+(\/lib)?$/.test(specifier);
 }
 
 function camelCase(room: string): string {

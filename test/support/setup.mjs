@@ -18,7 +18,7 @@ export function setUp(log) {
     run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   });
   // jsii puts the README into its assembly
-  const tools = ['bundle.js', 'drop-source-maps.js', 'lazify.js'].map((name) => join('projenrc', name));
+  const tools = ['bundle.js', 'drop-source-maps.js', 'lazify.js', 'twin.js'].map((name) => join('projenrc', name));
   once('compiled', [...filesIn('src'), 'README.md', 'package.json', 'tsconfig.json', ...tools], join(ROOT, 'lib/index.js'), () => {
     log('compiling ...');
     rmSync(join(ROOT, 'lib'), { recursive: true, force: true }); // or files that src/ no longer has would be published

@@ -1,0 +1,67 @@
+import { Fn, Token } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { isToken } from './literal';
+import { AccessOptions, MountOptions } from './mount-options';
+import { warn } from './warning';
+import { HastyContract, ImportMode, ListingScope, ObjectPrefix } from '../contract';
+import { accessUntilDoubts, checkInstant, checkOneOf, checkOrigin, checkPrefixList, INSTANT } from '../contract/checks';
+
+/** Folders that need no escape in any language that they are written to. Terraform's expressions know no look-ahead. */
+const SAFE_FOLDER = '^[A-Za-z0-9 _.,=@+:!()~-][A-Za-z0-9 _.,=@+:!()~/-]*/$';
+
+/** What may be read, each prefix as itself: not escaped for Terraform or any policy yet. */
+export interface CheckedAccess {
+  /** `folder/`; undefined: the whole bucket. A token is checked when Terraform plans. */
+  readonly prefixes?: string[];
+  readonly importMode: ImportMode;
+  readonly listing: ListingScope;
+  /** `2026-12-01T00:00:00Z`, or a token that is checked when Terraform plans. */
+  readonly accessUntil?: string;
+}
+
+/**
+ * Checks how Hasty gets at a bucket, and warns of what is worth a second look.
+ *
+ * @throws when neither `prefixes` nor `wholeBucket` says what may be read, or both do; when a prefix, a time or a mode is none
+ */
+export function checkAccess(scope: IConstruct, options: MountOptions): CheckedAccess {
+  if (!options.wholeBucket && isToken(options.prefixes)) throw new Error('`prefixes` must be a list of strings, got: a token; write each prefix, or make each a variable');
+  const importMode = checkOneOf('importMode', ImportMode, options.importMode ?? ImportMode.LINK);
+  return {
+    prefixes: checkPrefixList(options.prefixes, options.wholeBucket)?.map(checkPrefix),
+    importMode,
+    listing: checkOneOf('listing', ListingScope, options.listing ?? ListingScope.BUCKET),
+    accessUntil: checkAccessUntil(scope, importMode, options),
+  };
+}
+
+/** @throws when an origin has a path, a trailing slash, a wildcard, or another scheme than https; or when there is none */
+export function checkOrigins(scope: IConstruct, origins: string[] = [HastyContract.APP_ORIGIN]): string[] {
+  const tokens = isToken(origins) || origins.some(isToken);
+  if (tokens) warn(scope, 'notChecked', 'a CORS origin is not known at synth, so nothing was checked; make sure that it is https:// and a host, nothing more');
+  if (isToken(origins)) return origins;
+  if (origins.length === 0) throw new Error(`\`corsOrigins\` must hold at least one origin, got: []; leave it out for '${HastyContract.APP_ORIGIN}'`);
+  return [...new Set(origins)].map((origin) => isToken(origin) ? origin : checkOrigin(origin));
+}
+
+function checkPrefix(prefix: string): string {
+  return isToken(prefix) ? matchedAtPlan(SAFE_FOLDER, prefix) : ObjectPrefix.of(prefix).value;
+}
+
+function checkAccessUntil(scope: IConstruct, importMode: ImportMode, { accessUntil }: AccessOptions): string | undefined {
+  if (accessUntil === undefined) return undefined;
+  const token = isToken(accessUntil);
+  if (!token) checkInstant(accessUntil);
+  accessUntilDoubts(accessUntil, token ? 'a variable' : `'${accessUntil}'`, importMode, token).forEach(({ id, message }) => warn(scope, id, message));
+  return token ? matchedAtPlan(INSTANT.pattern.replace(/\\d/g, '[0-9]'), accessUntil) : accessUntil;
+}
+
+/**
+ * A value that Terraform refuses to plan with unless it matches: what is not known at synth cannot smuggle in a condition or a
+ * wider prefix.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/functions/regex
+ */
+export function matchedAtPlan(pattern: string, value: string): string {
+  return Token.asString(Fn.regex(pattern, value));
+}

@@ -1,0 +1,38 @@
+import { Token } from 'cdktf';
+
+/** Whether a value is known only to Terraform. */
+export function isToken(value: unknown): boolean {
+  return Token.isUnresolved(value);
+}
+
+/**
+ * A text as Terraform JSON must have it to mean itself: without this, `${file("/etc/passwd")}` in a name would be run. The last
+ * step for every literal: in a text that holds tokens, escape the parts.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences-1
+ */
+export function escapeTerraform(text: string): string {
+  return text.replace(/[$%](?=\{)/g, (sign) => sign + sign);
+}
+
+/** What a literal must look like, in a pattern and in words. */
+export interface LiteralRule {
+  readonly pattern: RegExp;
+  /** `3 to 24 lower-case letters or digits` */
+  readonly words: string;
+}
+
+/**
+ * Passes a token, and a literal that a rule allows. Neither the engines nor the providers' plans catch most mistakes in names.
+ *
+ * @param name of the property, for the message
+ * @throws when a literal is no string, or against the rule
+ */
+export function checkLiteral(name: string, value: string, rule: LiteralRule): string {
+  if (isToken(value)) return value;
+  if (typeof value !== 'string' || !rule.pattern.test(value)) {
+    const hint = typeof value === 'string' && /[$%]\{/.test(value) ? 'a value of Terraform is given by a token, such as `variable.stringValue`' : 'write such a value';
+    throw new Error(`\`${name}\` must be ${rule.words}, got: ${JSON.stringify(value)}; ${hint}`);
+  }
+  return value;
+}

@@ -1,0 +1,43 @@
+import { Fn, Lazy, TerraformOutput, TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { isToken } from './literal';
+import { Registration } from '../contract';
+import { claimOutputName } from '../contract/output-names';
+
+/** An output of a mount. */
+export interface Output {
+  readonly value: unknown;
+  readonly description: string;
+  /** Keeps the value out of what Terraform prints; it is in the state nevertheless. */
+  readonly sensitive?: boolean;
+}
+
+/**
+ * Writes outputs under stable names, construct id + name (`ImagesBucketName`): scripts read them.
+ *
+ * @throws when another construct of the stack has outputs of the same names
+ */
+export function addOutputs(scope: Construct, outputs: Record<string, Output>): void {
+  for (const [name, output] of Object.entries(outputs)) {
+    const claimed = claimOutputName(TerraformStack.of(scope), scope.node, name);
+    // Terraform's names do not begin with a digit
+    new TerraformOutput(scope, name, output).overrideLogicalId(claimed.replace(/^(?=\d)/, '_'));
+  }
+}
+
+/** What to register at Hasty, as JSON. */
+export function registrationOutput(registration: Registration): Output {
+  return { value: Fn.jsonencode(fieldsOf(registration)), description: 'What to register at Hasty' };
+}
+
+/** What to register at Hasty for several buckets, which may come until synth. */
+export function registrationsOutput(registrations: () => Registration[]): Output {
+  const value = Lazy.anyValue({ produce: () => Fn.jsonencode(registrations().map(fieldsOf)) });
+  return { value, description: 'What to register at Hasty: a list with one entry a bucket' };
+}
+
+/** Fn escapes neither `\` nor `%{`, and a construct's path may hold both. */
+function fieldsOf(registration: Registration): { [field: string]: unknown } {
+  const fields = Object.entries(registration.toJson()).map(([name, value]) => [name, isToken(value) ? value : Fn.rawString(value.replace(/\\|%(?=\{)/g, (sign) => sign + sign))]);
+  return Object.fromEntries(fields);
+}

@@ -1,0 +1,13 @@
+import { DefaultTokenResolver, StringConcat, TerraformResource, Tokenization } from 'cdktf';
+import { IConstruct } from 'constructs';
+
+/** The attributes of a resource as they will be in the Terraform JSON: with overrides, and Lazy values in place. */
+export function rendered(resource: TerraformResource): { [attribute: string]: any } {
+  const [attributes] = Object.values<{ [attribute: string]: any }>(resource.toTerraform().resource[resource.terraformResourceType]);
+  return resolved(attributes, resource);
+}
+
+/** A value as it will be in the Terraform JSON. */
+export function resolved<T>(value: T, scope: IConstruct): T {
+  return Tokenization.resolve(value, { scope, resolver: new DefaultTokenResolver(new StringConcat()), preparing: false });
+}

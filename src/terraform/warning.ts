@@ -1,0 +1,53 @@
+import { IConstruct } from 'constructs';
+
+/** The ids of our warnings on Terraform: public contract, since users acknowledge them. */
+export const WARNING_IDS = [
+  'accessUntilPast',
+  'accountKeyInState',
+  'accountShared',
+  'bucketNameWithDot',
+  'corsNotManaged',
+  'corsOriginShared',
+  'corsReplaces',
+  'encryptionKeyMissing',
+  'externalIdNotUuid',
+  'externalIdUpperCase',
+  'keyDoesNotExpire',
+  'keyInState',
+  'linkEnds',
+  'linkOnTheOnlyCopy',
+  'listingUnproven',
+  'networkRules',
+  'notChecked',
+  'oldGenerations',
+] as const;
+
+/** The type of a construct's metadata that says which warnings are accepted, with the reasons: all copies of this library read it, the one for cdktn too. */
+const ACKNOWLEDGED = 'hasty-bucket-constructs:acknowledged';
+
+/**
+ * Adds a warning to a construct, shown at synth (by `cdktf synth`, or in the manifest) unless it is acknowledged by then.
+ *
+ * @param message or what finds out at synth whether there is one
+ */
+export function warn(scope: IConstruct, id: typeof WARNING_IDS[number], message: string | (() => string | undefined)): void {
+  scope.node.addValidation({
+    validate: () => {
+      const found = typeof message === 'string' ? message : message();
+      if (found === undefined) return [];
+      const text = `${found} [hasty-bucket-constructs:${id}]`;
+      const said = scope.node.metadata.some(({ data }) => data === text); // an app may be synthesized more than once
+      if (!said && !isAcknowledged(scope, id)) scope.node.addMetadata('@cdktf/warn', text);
+      return [];
+    },
+  });
+}
+
+/** Accepts a warning for a construct and all that is in it. */
+export function acknowledgeWarning(scope: IConstruct, id: string, reason: string): void {
+  scope.node.addMetadata(ACKNOWLEDGED, { id, reason });
+}
+
+function isAcknowledged(scope: IConstruct, id: string): boolean {
+  return scope.node.scopes.some(({ node }) => node.metadata.some(({ type, data }) => type === ACKNOWLEDGED && data.id === id));
+}
