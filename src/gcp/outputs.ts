@@ -1,0 +1,25 @@
+import { ServiceAccount } from '@cdktf/provider-google/lib/service-account';
+import { Registration } from '../contract';
+import { describeScope } from '../contract/checks';
+import { CheckedAccess } from '../terraform/inputs';
+import { escapeTerraform, isToken } from '../terraform/literal';
+import { Output, registrationOutput } from '../terraform/outputs';
+
+/** What one mount made, for its outputs. */
+interface Mounted {
+  readonly bucketName: string;
+  readonly serviceAccount: ServiceAccount;
+  readonly registration: Registration;
+}
+
+/** The outputs of one mounted bucket, but for those of the key. */
+export function mountOutputs({ bucketName, serviceAccount, registration }: Mounted, access: CheckedAccess): Record<string, Output> {
+  const prefixes = access.prefixes?.map((prefix) => isToken(prefix) ? prefix : escapeTerraform(prefix));
+  return {
+    BucketName: { value: bucketName, description: 'The bucket that Hasty reads' },
+    ServiceAccountEmail: { value: serviceAccount.email, description: 'The service account that Hasty acts as' },
+    // the prefixes are checked, and escaped: nothing more is to be done to them
+    HastyScope: { value: describeScope({ ...access, prefixes }, () => true), description: 'What Hasty can see' },
+    HastyRegistration: registrationOutput(registration),
+  };
+}
