@@ -1,7 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EXAMPLES, synthesize, Template } from './synthesize';
+import { expectReviewed } from './reviewed';
+import { EXAMPLES, EXAMPLES_FOLDER, synthesize, Template } from './synthesize';
+import { TERRAFORM_EXAMPLES } from './synthesize-terraform';
 
 const folder = mkdtempSync(join(tmpdir(), 'hasty-examples-'));
 const templates: Record<string, Template> = {};
@@ -10,18 +12,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('every example is tested', () => {
-  const found = readdirSync(join(__dirname, '../../examples')).filter((name) => existsSync(join(__dirname, '../../examples', name, 'main.ts')));
-  expect(found.sort()).toEqual([...EXAMPLES].sort());
+test('every example is tested, here or among those on Terraform', () => {
+  const found = readdirSync(EXAMPLES_FOLDER).filter((name) => existsSync(join(EXAMPLES_FOLDER, name, 'main.ts')));
+  expect(found.sort()).toEqual([...EXAMPLES, ...TERRAFORM_EXAMPLES].sort());
 });
 
 test.each(EXAMPLES)('%s gives the template that was reviewed', (example) => {
-  const file = join(__dirname, `${example}.template.json`);
-  const template = `${JSON.stringify(templates[example], null, 2)}\n`;
-  if (process.env.UPDATE_TEMPLATES && !process.env.CI) writeFileSync(file, template);
-  const reviewed = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  // a difference that is meant: UPDATE_TEMPLATES=1 npx jest test/examples, then review the difference in git
-  expect(template).toBe(reviewed);
+  expectReviewed(`${example}.template.json`, templates[example]);
 });
 
 // CloudFormation replaces a resource whose logical id changes, and scripts read outputs by theirs: a change here is a major version

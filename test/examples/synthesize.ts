@@ -3,6 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
+export const EXAMPLES_FOLDER = join(__dirname, '../../examples');
+
+/** The examples on AWS CDK. */
 export const EXAMPLES = ['aws-new-bucket', 'aws-existing-bucket', 'aws-two-workspaces'];
 
 /** A template, as far as tests look into it. */
@@ -13,7 +16,7 @@ export interface Template {
 
 /** Runs an example as it is, but for what `cdk bootstrap` adds to every template, and writes its assembly into a folder. */
 export async function synthesize(example: string, folder: string): Promise<Template> {
-  const cwd = join(__dirname, '../../examples', example);
+  const cwd = join(EXAMPLES_FOLDER, example);
   const { app, context } = JSON.parse(readFileSync(join(cwd, 'cdk.json'), 'utf8'));
   await promisify(exec)(app, {
     cwd,
