@@ -1,0 +1,172 @@
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import { Lazy, TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { watch } from './app-index';
+import { corsErrors, unmanagedCors } from './cors';
+import { accessText, documentErrors, RoleDocuments, trustText } from './documents';
+import { keyRegionErrors, keysOf, missingKey } from './encryption-keys';
+import { checkExternalId, checkRole, checkSession } from './inputs';
+import { S3MountOptions } from './mount-options';
+import { bucketByName, bucketOfApp, MountedBucket } from './mounted-bucket';
+import { regionErrors } from './region';
+import { HastyAccessRoleProps } from './role-options';
+import { SameText } from './same-text';
+import { ImportMode, ObjectPrefix, Registration } from '../contract';
+import { policySizeErrors } from '../contract/policy-size';
+import { S3Mount } from '../contract/s3-access';
+import { checkSameMode, checkSharedDate, NO_MOUNT } from '../contract/s3-checks';
+import { checkEngine } from '../terraform/engine';
+import { checkAccess, checkOrigins } from '../terraform/inputs';
+import { isToken } from '../terraform/literal';
+import { addOutputs, registrationsOutput } from '../terraform/outputs';
+import { warn } from '../terraform/warning';
+
+/**
+ * The IAM role that Hasty assumes to read your buckets: it trusts Hasty's account under your workspace's ExternalId, allows
+ * sessions of 6 hours, and may locate, list and read what is mounted, nothing else.
+ *
+ * Destroying the role ends Hasty's access. To make a role for one bucket, use BucketMount. For tags use `role.role.tags`.
+ *
+ * @example
+ * import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+ * import { HastyAccessRole } from 'hasty-bucket-constructs/aws-terraform';
+ *
+ * declare const street: S3Bucket;
+ * const role = new HastyAccessRole(this, 'Hasty', { externalId: '0d1f2a3b-1111-4222-8333-444455556666' });
+ * role.mount(street, { prefixes: ['2026/'] });
+ * role.mountByName('acme-aerial', { wholeBucket: true });
+ */
+export class HastyAccessRole extends Construct {
+  /** The role. Rights that are added to it elsewhere are denied by the fence. */
+  public readonly role: IamRole;
+
+  /** What the role may do. */
+  public readonly policy: IamRolePolicy;
+
+  /** The role's ARN: what Hasty is told. */
+  public readonly roleArn: string;
+
+  /** The ExternalId that the role asks for. */
+  public readonly externalId: string;
+
+  private readonly fence: boolean;
+  private readonly documents: RoleDocuments;
+  private readonly mounts: S3Mount[] = [];
+  private readonly texts = new SameText(this);
+  private readonly bucketArns = new Map<string, string>();
+  private readonly literalArns = new Map<string, string>();
+  private readonly registered = new Map<string, Registration>();
+  private importMode?: ImportMode;
+
+  /**
+   * @throws when the ExternalId cannot be one, the session is under 6 or over 12 hours, or IAM would refuse the role's name, path or
+   * boundary
+   */
+  constructor(scope: Construct, id: string, props: HastyAccessRoleProps) {
+    super(scope, id);
+    checkEngine(this, 'aws-terraform');
+    watch(TerraformStack.of(this));
+    this.externalId = checkExternalId(this, props.externalId);
+    this.fence = props.fence ?? true;
+    // written at synth, since mounts may come until then
+    const trust = Lazy.stringValue({ produce: () => trustText(this.externalId, this.mounts) });
+    const access = Lazy.stringValue({ produce: () => accessText(this.mounts, this.fence) });
+    this.role = new IamRole(this, 'Role', {
+      ...checkRole(props),
+      assumeRolePolicy: trust,
+      description: 'Hasty (app.hasty.ai) assumes this role to read mounted buckets',
+      maxSessionDuration: checkSession(props.maxSessionDuration),
+    });
+    const { name } = this.role;
+    this.policy = new IamRolePolicy(this, 'Policy', { name: 'HastyAccess', role: name, policy: access });
+    this.documents = { role: this.role, policy: this.policy, name, trust, access };
+    this.roleArn = this.role.arn;
+    this.node.addValidation({ validate: () => this.validate() });
+    if (props.outputs ?? true) {
+      addOutputs(this, {
+        RoleArn: { value: this.roleArn, description: 'The role that Hasty assumes' },
+        ExternalId: { value: this.externalId, description: 'The ExternalId that Hasty must send' },
+        HastyRegistrations: registrationsOutput(() => this.registrations),
+      });
+    }
+  }
+
+  /**
+   * Lets Hasty read a bucket of this app, or folders of it. Mounting a bucket again adds to what may be read.
+   *
+   * The CORS rule is not added: BucketHastyCors adds it to the bucket's `aws_s3_bucket_cors_configuration`. A warning says so until it
+   * is there.
+   *
+   * @param options `outputs` has no effect: the role's own outputs list every mount
+   * @returns the fields with which the bucket is registered at Hasty
+   * @throws when neither `prefixes` nor `wholeBucket` says what may be read, or both do; when a prefix, time, origin or key is
+   * malformed; when the role has mounts of the other import mode
+   */
+  public mount(bucket: S3Bucket, options: S3MountOptions): Registration {
+    return this.add(bucketOfApp(this, bucket), options);
+  }
+
+  /**
+   * Lets Hasty read a bucket that is made elsewhere, or folders of it: as `mount`, by the bucket's name.
+   *
+   * @param bucketName a Terraform variable is checked when Terraform plans
+   * @param options `outputs` has no effect: the role's own outputs list every mount
+   * @returns the fields with which the bucket is registered at Hasty
+   * @throws as `mount` does, and when it is not the name of one bucket
+   */
+  public mountByName(bucketName: string, options: S3MountOptions): Registration {
+    return this.add(bucketByName(this, bucketName), options);
+  }
+
+  /** The fields with which each mounted bucket is registered at Hasty. */
+  public get registrations(): Registration[] {
+    return [...this.registered.values()];
+  }
+
+  private add(bucket: MountedBucket, options: S3MountOptions): Registration {
+    const { prefixes, importMode, listing, accessUntil } = checkAccess(this, options);
+    checkSameMode(this.node.path, this.importMode, importMode);
+    const mount: S3Mount = {
+      bucketArn: this.arnOf(bucket),
+      patterns: prefixes?.map((prefix) => isToken(prefix) ? `${this.texts.of(prefix)}*` : ObjectPrefix.of(prefix).toIamPattern()) ?? ['*'],
+      listing,
+      accessUntil: accessUntil && this.texts.of(accessUntil),
+      keys: keysOf(this, options.encryptionKeys).map(({ arn, region }) => ({ arn: this.texts.of(arn), region: this.texts.of(region) })),
+    };
+    checkSharedDate([...this.mounts, mount], isToken, 'variable');
+    const origins = checkOrigins(this, options.corsOrigins);
+    this.mounts.push(mount);
+    this.importMode = importMode;
+    warn(this, 'corsNotManaged', () => unmanagedCors(this, bucket, origins));
+    warn(this, 'encryptionKeyMissing', () => mount.keys.length > 0 ? undefined : missingKey(this, bucket));
+    this.node.addValidation({
+      validate: () => [
+        ...corsErrors(this, bucket),
+        ...keyRegionErrors(bucket, mount.keys),
+        ...bucket.resource ? regionErrors('a bucket', bucket.resource) : [],
+      ],
+    });
+    const registration = Registration.s3({ description: bucket.title, bucket: bucket.name, role: this.roleArn });
+    this.registered.set(mount.bucketArn, registration);
+    return registration;
+  }
+
+  /** Of several ways to name one bucket (made here, by name) the first is used throughout. */
+  private arnOf({ name, literal, keys }: MountedBucket): string {
+    const arn = keys.map((key) => this.bucketArns.get(key)).find((known) => known !== undefined) ?? `arn:aws:s3:::${name}`;
+    keys.forEach((key) => this.bucketArns.set(key, arn));
+    if (literal !== undefined) this.literalArns.set(arn, `arn:aws:s3:::${literal}`);
+    return arn;
+  }
+
+  private validate(): string[] {
+    if (this.mounts.length === 0) return [NO_MOUNT];
+    return [
+      ...regionErrors('the role', this.role),
+      ...documentErrors(this.documents),
+      ...policySizeErrors(this.mounts, this.fence, { isToken, literalArns: this.literalArns }),
+    ];
+  }
+}

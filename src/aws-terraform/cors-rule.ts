@@ -1,0 +1,44 @@
+import { S3BucketCorsConfigurationCorsRule } from '@cdktf/provider-aws/lib/s3-bucket-cors-configuration';
+import { HastyContract } from '../contract';
+import { S3CorsRule, sameRule, sharedOrigins } from '../contract/s3-cors';
+
+/** A rule of Terraform's in the contract's words. */
+export function fromTerraform({ exposeHeaders, maxAgeSeconds, ...rest }: S3BucketCorsConfigurationCorsRule): S3CorsRule {
+  return { ...rest, exposedHeaders: exposeHeaders, maxAge: maxAgeSeconds };
+}
+
+/** A rule in Terraform's words. */
+export function toTerraform({ exposedHeaders, maxAge, ...rest }: S3CorsRule): S3BucketCorsConfigurationCorsRule {
+  return { ...rest, exposeHeaders: exposedHeaders, maxAgeSeconds: maxAge };
+}
+
+/** A rule as it is in the Terraform JSON, in the contract's words. */
+export function fromJson(rule: any): S3CorsRule {
+  return {
+    allowedHeaders: rule.allowed_headers, allowedMethods: rule.allowed_methods, allowedOrigins: rule.allowed_origins, exposedHeaders: rule.expose_headers, maxAge: rule.max_age_seconds,
+  };
+}
+
+/** Whether a rule is ours for all of these origins; it may have more. */
+export function serves(rule: S3CorsRule, ours: S3CorsRule): boolean {
+  return Array.isArray(rule.allowedOrigins) && ours.allowedOrigins.every((origin) => rule.allowedOrigins.includes(origin))
+    && sameRule({ ...rule, allowedOrigins: ours.allowedOrigins }, ours);
+}
+
+/**
+ * The origins of other rules by which S3 may answer Hasty's app instead of by ours. S3 takes the first rule that matches, and the provider
+ * keeps the rules as a set, so which is first is not ours to say. Rules that let the app do all that ours does are no harm.
+ *
+ * @see https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/s3/bucket_cors_configuration.go
+ */
+export function rivals(rules: S3CorsRule[], ours: S3CorsRule): string[] {
+  const answering = rules.filter(({ allowedMethods }) => Array.isArray(allowedMethods) && allowedMethods.some((method) => HastyContract.S3_CORS_METHODS.includes(method)));
+  return sharedOrigins(answering.filter((rule) => !doesAll(rule)), ours, ours.allowedOrigins);
+}
+
+function doesAll({ allowedMethods, allowedHeaders = [], exposedHeaders = [] }: S3CorsRule): boolean {
+  const has = (headers: string[], header: string) => headers.some((one) => one === '*' || one.toLowerCase() === header.toLowerCase());
+  return HastyContract.S3_CORS_METHODS.every((method) => allowedMethods.includes(method))
+    && HastyContract.S3_CORS_ALLOWED_HEADERS.every((header) => has(allowedHeaders, header))
+    && HastyContract.S3_CORS_EXPOSED_HEADERS.every((header) => has(exposedHeaders, header));
+}

@@ -1,0 +1,43 @@
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { written } from './written';
+import { HastyContract } from '../contract';
+import { accessPolicy, lastDate, S3Mount, trustPolicy } from '../contract/s3-access';
+import { escapeTerraform, isToken } from '../terraform/literal';
+import { resolved } from '../terraform/rendered';
+
+/** The trust policy of a role, as Terraform JSON must have it. */
+export function trustText(externalId: string, mounts: S3Mount[]): string {
+  return JSON.stringify(trustPolicy(externalId, lastDate(mounts)));
+}
+
+/**
+ * The policy of a role, as Terraform JSON must have it: IAM's `${*}` is an expression to Terraform, unless it is `$${*}`. What is not
+ * known yet stays alive, and is sure not to end the JSON string that it is in: Terraform checks it when it plans, or AWS made it.
+ */
+export function accessText(mounts: S3Mount[], fence: boolean): string {
+  const escaped = mounts.map((mount) => ({ ...mount, patterns: mount.patterns.map((pattern) => isToken(pattern) ? pattern : escapeTerraform(pattern)) }));
+  return JSON.stringify(accessPolicy(escaped, fence));
+}
+
+/** A role, and what was written to it. */
+export interface RoleDocuments {
+  readonly role: IamRole;
+  readonly policy: IamRolePolicy;
+  /** By which the policy names the role. */
+  readonly name: string;
+  readonly trust: string;
+  readonly access: string;
+}
+
+/** What was changed of what the role must be: by hand, by an override, by an aspect. */
+export function documentErrors({ role, policy, name, trust, access }: RoleDocuments): string[] {
+  const { assume_role_policy: trusted, max_session_duration: session } = written(role);
+  const { policy: allowed, role: of } = written(policy);
+  const undo = 'undo what changes it on the resource or by an override';
+  return [
+    ...(trusted === trust ? [] : [`the trust policy of the role must be Hasty's and nobody else's, and was changed, got: ${resolved(trusted, role)}; ${undo}`]),
+    ...(allowed === access && of === name ? [] : [`the policy of the role must be that of its mounts, and was changed, got: ${resolved(allowed, policy)} for the role ${resolved(of, policy)}; ${undo}`]),
+    ...(session >= HastyContract.SESSION_SECONDS ? [] : [`MaxSessionDuration of the role must be ${HastyContract.SESSION_SECONDS} seconds at least, and was changed, got: ${session}; ${undo}`]),
+  ];
+}

@@ -1,0 +1,63 @@
+import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import { TerraformResource, TerraformStack } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { indexOf, keyOf } from './app-index';
+import { BUCKET_NAME, bucketNameDoubts, checkBucketName } from '../contract/s3-checks';
+import { matchedAtPlan } from '../terraform/inputs';
+import { isToken } from '../terraform/literal';
+import { warn } from '../terraform/warning';
+
+/** A bucket that is mounted. */
+export interface MountedBucket {
+  /** Its name as Terraform has it: known when it plans, if it is known at all. */
+  readonly name: string;
+  /** Its name, where that is known at synth. */
+  readonly literal?: string;
+  /** How Hasty shows it. */
+  readonly title: string;
+  /** The bucket, if it is made in this app. */
+  readonly resource?: S3Bucket;
+  /** All ways in which resources may name it (keyOf). */
+  readonly keys: string[];
+}
+
+/**
+ * A bucket of this app. It is referred to by its name, not its ARN: a name that is given is known when Terraform plans, so the plan shows
+ * the whole policy.
+ *
+ * @throws when it is no S3Bucket, or has a name that is none
+ */
+export function bucketOfApp(scope: IConstruct, bucket: S3Bucket): MountedBucket {
+  if (!TerraformResource.isTerraformResource(bucket) || bucket.terraformResourceType !== S3Bucket.tfResourceType) {
+    throw new Error(`\`bucket\` must be an S3Bucket, got: ${String(bucket)}; for a bucket made elsewhere give its name as \`bucketName\`, or to mountByName('acme-images', ...)`);
+  }
+  const given = bucket.bucketInput;
+  const literal = given === undefined || isToken(given) ? undefined : checkLiteralName(scope, given);
+  const { node: { addr } } = TerraformStack.of(bucket);
+  const references = ['bucket', 'id'].map((attribute) => `${addr} \${${S3Bucket.tfResourceType}.${bucket.friendlyUniqueId}.${attribute}}`);
+  return { name: bucket.bucket, literal, title: bucket.node.path, resource: bucket, keys: [...references, ...literal ? [literal] : []] };
+}
+
+/**
+ * A bucket that is only named.
+ *
+ * @throws when it is not the name of one bucket; a token is checked when Terraform plans
+ */
+export function bucketByName(scope: IConstruct, name: string): MountedBucket {
+  if (typeof name !== 'string') throw new Error(`\`bucketName\` must be a string, got: ${String(name)}; an S3Bucket of this app is given as \`bucket\`, or to mount()`);
+  const keys = [keyOf(TerraformStack.of(scope), name)];
+  if (!isToken(name)) return { name: checkLiteralName(scope, name), literal: name, title: name, keys };
+  const checked = matchedAtPlan(BUCKET_NAME.pattern, name);
+  return { name: checked, title: checked, keys };
+}
+
+/** The resources of one type that are settings of a bucket, in all of the app. */
+export function settingsOf<T extends TerraformResource>(scope: IConstruct, { keys }: MountedBucket, type: { readonly tfResourceType: string; new (...args: never[]): T }): T[] {
+  const { settings } = indexOf(scope);
+  return keys.flatMap((key) => settings.get(key) ?? []).filter((one): one is T => one.terraformResourceType === type.tfResourceType);
+}
+
+function checkLiteralName(scope: IConstruct, name: string): string {
+  bucketNameDoubts(checkBucketName(name)).forEach(({ id, message }) => warn(scope, id, message));
+  return name;
+}

@@ -1,0 +1,69 @@
+import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
+import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
+import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
+import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
+import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
+import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
+import { Construct } from 'constructs';
+import { keepAsMade, keepTls } from './kept';
+import { checkLiteral, LiteralRule } from '../terraform/literal';
+import { guard } from '../terraform/guard';
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+const NEW_NAME: LiteralRule = {
+  pattern: /^(?!xn--|sthree-|amzn-s3-demo-|\d+(?:\.\d+){3}$)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?<!-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/,
+  words: 'the name of a new bucket, 3 to 63 lower-case letters, digits, hyphens or dots, without a prefix or suffix that S3 keeps to itself',
+};
+
+/** A new bucket, and those of its settings that others may go on with. */
+interface NewBucket {
+  readonly bucket: S3Bucket;
+  readonly bucketPolicy: S3BucketPolicy;
+  readonly lifecycle: S3BucketLifecycleConfiguration;
+}
+
+/**
+ * A bucket for Hasty to read: private, encrypted, TLS only, versioned, and guarded against `terraform destroy`.
+ *
+ * @throws when S3 would refuse the name
+ */
+export function newBucket(scope: Construct, name?: string, keyArn?: string): NewBucket {
+  const bucket = new S3Bucket(scope, 'Bucket', { bucket: name === undefined ? undefined : checkLiteral('bucketName', name, NEW_NAME), forceDestroy: false });
+  guard(bucket);
+  const publicAccess = new S3BucketPublicAccessBlock(scope, 'PublicAccess', {
+    bucket: bucket.bucket, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true,
+  });
+  const ownership = new S3BucketOwnershipControls(scope, 'Ownership', { bucket: bucket.bucket, rule: { objectOwnership: 'BucketOwnerEnforced' } });
+  keepAsMade(publicAccess, 'or the bucket could be opened to everybody');
+  keepAsMade(ownership, 'or Hasty could not read objects that other accounts put there');
+  const versioning = new S3BucketVersioningA(scope, 'Versioning', { bucket: bucket.bucket, versioningConfiguration: { status: 'Enabled' } });
+  new S3BucketServerSideEncryptionConfigurationA(scope, 'Encryption', {
+    bucket: bucket.bucket,
+    rule: [{ applyServerSideEncryptionByDefault: keyArn === undefined ? { sseAlgorithm: 'AES256' } : { sseAlgorithm: 'aws:kms', kmsMasterKeyId: keyArn } }],
+  });
+  const lifecycle = new S3BucketLifecycleConfiguration(scope, 'Lifecycle', {
+    bucket: bucket.bucket,
+    rule: [{
+      id: 'old-versions-and-unfinished-uploads',
+      status: 'Enabled',
+      filter: [{}],
+      noncurrentVersionExpiration: [{ noncurrentDays: 30 }],
+      abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+    }],
+    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket_lifecycle_configuration: versioning first
+    dependsOn: [versioning],
+  });
+  // S3 refuses changes of both at the same time
+  const bucketPolicy = new S3BucketPolicy(scope, 'Policy', { bucket: bucket.bucket, policy: tlsPolicy(bucket), dependsOn: [publicAccess] });
+  keepTls(bucketPolicy);
+  return { bucket, bucketPolicy, lifecycle };
+}
+
+function tlsPolicy(bucket: S3Bucket): string {
+  const arn = `arn:aws:s3:::${bucket.bucket}`;
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Deny', Principal: { AWS: '*' }, Action: 's3:*', Resource: [arn, `${arn}/*`], Condition: { Bool: { 'aws:SecureTransport': 'false' } } }],
+  });
+}

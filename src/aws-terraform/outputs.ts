@@ -1,0 +1,26 @@
+import { Construct } from 'constructs';
+import { HastyAccessRole } from './access-role';
+import { S3MountOptions } from './mount-options';
+import { ObjectPrefix, Registration } from '../contract';
+import { describeScope } from '../contract/checks';
+import { escapeTerraform, isToken } from '../terraform/literal';
+import { addOutputs, registrationOutput } from '../terraform/outputs';
+
+/** What one mount made, for its outputs. */
+interface Mounted {
+  readonly role: HastyAccessRole;
+  readonly registration: Registration;
+}
+
+/** The outputs of one mounted bucket. */
+export function addMountOutputs(scope: Construct, { role, registration }: Mounted, options: S3MountOptions): void {
+  const prefixes = options.prefixes?.map((prefix) => isToken(prefix) ? prefix : escapeTerraform(ObjectPrefix.of(prefix).value));
+  addOutputs(scope, {
+    BucketName: { value: registration.toJson().bucket_s3, description: 'The bucket that Hasty reads' },
+    RoleArn: { value: role.roleArn, description: 'The role that Hasty assumes' },
+    ExternalId: { value: role.externalId, description: 'The ExternalId that Hasty must send' },
+    // the prefixes are escaped: nothing more is to be done to them
+    HastyScope: { value: describeScope({ ...options, prefixes }, () => true), description: 'What Hasty can see' },
+    HastyRegistration: registrationOutput(registration),
+  });
+}
