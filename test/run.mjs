@@ -6,12 +6,19 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { ROOT, setUp } from './support/setup.mjs';
 
+const TERRAFORM = 'terraform|gcp|azure|aws-terraform';
+
 /** Each layer gives results: `{ passed, failed }`. */
 const layers = {
-  unit: () => jest('--testPathIgnorePatterns', '/test/(audit|behaviour|cli|packaging|e2e|soundness)/', '--maxWorkers=100%'), // jest would leave one core of two idle
+  unit: () => jest('--testPathIgnorePatterns', `/test/(audit|behaviour|cli|packaging|e2e|soundness|core|${TERRAFORM})/`, '--maxWorkers=100%'), // jest would leave one core of two idle
+  terraform: async () => total([ // the rooms for Terraform, on cdktf and on cdktn
+    await jest(`test/(${TERRAFORM})/`, '--maxWorkers=100%'),
+    await jest(`test/(${TERRAFORM})/`, '--maxWorkers=100%', '--config=test/support/jest-cdktn.js'),
+  ]),
   audit: () => jest('test/(audit|cli)/', '--maxWorkers=100%'),
   behaviour: () => jest('test/behaviour', '--maxWorkers=100%'), // IAM's answers to what was synthesized, by a simulator
   soundness: () => jest('test/soundness', '--maxWorkers=100%'), // random policies: HASTY_SEED and HASTY_RUNS
+  core: () => jest('test/core/', '--maxWorkers=100%'), // the real core of Terraform, with a stand-in for the providers
   repository: async () => total([
     await check('lint finds nothing', () => run('eslint', '--max-warnings=0', '--ext=.ts', 'src', 'test', 'examples', 'projenrc', 'bench', '.projenrc.ts')),
     await check('tests type-check', () => run('tsc', '--noEmit', '-p', 'test')),
