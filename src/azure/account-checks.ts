@@ -1,6 +1,7 @@
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 import { TerraformResource } from 'cdktf';
+import { onceAtSynth, resourcesOfApp } from '../terraform/at-synth';
 import { isToken } from '../terraform/literal';
 import { rendered } from '../terraform/rendered';
 import { warn } from '../terraform/warning';
@@ -27,6 +28,15 @@ const CONTAINER: readonly Setting[] = [['container_access_type', ['private'], 'o
 /** What else holds data in an account. */
 const BESIDE = /^azurerm_storage_(?:container|share|queue|table|data_lake_gen2_filesystem|account_static_website)$/;
 
+/** All that holds data in some account of the app, and the texts that say in which. */
+const holders = onceAtSynth((root) => {
+  const resources = resourcesOfApp(root).filter(({ terraformResourceType }) => BESIDE.test(terraformResourceType));
+  return resources.map((resource) => {
+    const { storage_account_id: id, storage_account_name: name } = rendered(resource);
+    return { resource, texts: [id, name] };
+  });
+});
+
 /** Checks at synth that no override or aspect opens what we made, or shuts Hasty out. */
 export function keepSettings(account: StorageAccount, container: StorageContainer): void {
   account.node.addValidation({ validate: () => [...changes(account, ACCOUNT), ...softDeleteOff(account)] });
@@ -41,7 +51,9 @@ export function warnOfAccount(account: StorageAccount, container: StorageContain
       : `the network rules keep out whom they do not name, got default_action: ${JSON.stringify(action)}; Hasty's servers and the browsers of annotators must reach the account, and Hasty publishes no addresses: ask Hasty, or use 'Allow'`;
   });
   warn(account, 'accountShared', () => {
-    const beside = account.node.root.node.findAll().filter((other) => other !== container && isIn(account, other)).map(({ node }) => node.path);
+    const isIn = within(account);
+    const inside = holders(account.node.root).filter(({ texts }) => texts.some(isIn)).map(({ resource }) => resource);
+    const beside = inside.filter((resource) => resource !== container).map(({ node }) => node.path);
     return beside.length === 0 ? undefined
       : `Hasty's key opens the whole account, and these are in it too: ${beside.join(', ')}; put them into another account`;
   });
@@ -62,10 +74,9 @@ function softDeleteOff(account: StorageAccount): string[] {
   return off.map((what) => `'${account.node.path}' must have ${what} in blob_properties (what is overwritten or deleted by mistake can be restored), got: ${JSON.stringify(blobs)}; undo what changes it, or make the account yourself and use ContainerMount`);
 }
 
-function isIn(account: StorageAccount, other: unknown): boolean {
-  if (!TerraformResource.isTerraformResource(other) || !BESIDE.test(other.terraformResourceType)) return false;
-  const { storage_account_id: id, storage_account_name: name } = rendered(other);
-  const literal = isToken(account.nameInput) ? undefined : account.nameInput;
-  return [id, name].some((text) => typeof text === 'string'
-    && (text.includes(`\${azurerm_storage_account.${account.friendlyUniqueId}.`) || text === literal || text.endsWith(`/storageAccounts/${literal}`)));
+/** Whether a text names an account, or what is in it. */
+function within({ friendlyUniqueId, nameInput }: StorageAccount): (text: unknown) => boolean {
+  const literal = isToken(nameInput) ? undefined : nameInput;
+  return (text) => typeof text === 'string'
+    && (text.includes(`\${azurerm_storage_account.${friendlyUniqueId}.`) || text === literal || text.endsWith(`/storageAccounts/${literal}`));
 }

@@ -11,7 +11,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs code from the documentation, with this library's modules in place of the package, and gives the Terraform JSON of its stack. */
 function synthesizedBy(code: string): any {
-  const [compiled, outdir] = [ts.transpile(code, { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 }), process.env.CDKTF_OUTDIR];
+  const compiled = ts.transpile(code, { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 });
+  const outdir = process.env.CDKTF_OUTDIR;
   process.env.CDKTF_OUTDIR = folder;
   try {
     // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-require-imports
@@ -27,7 +28,8 @@ function synthesizedBy(code: string): any {
 describe('the recipe for object replication', () => {
   const [{ code }] = codeBlocksOf(read('docs/azure-replication.md')).filter(({ language }) => language === 'ts');
   const document = synthesizedBy(code);
-  const { azurerm_storage_account: accounts, azurerm_storage_object_replication: replications, azurerm_storage_container: containers } = document.resource;
+  const { resource } = document;
+  const { azurerm_storage_account: accounts, azurerm_storage_container: containers, azurerm_storage_object_replication: replications } = resource;
 
   test('copies one folder from the main account into the container that Hasty sees', () => {
     expect(Object.values<any>(replications).map(({ '//': _, ...replication }) => replication)).toEqual([{
@@ -48,11 +50,11 @@ describe('the recipe for object replication', () => {
   });
 
   test('guards all that holds images', () => {
-    expect([...Object.values<any>(accounts), ...Object.values<any>(containers)].map(({ lifecycle }) => lifecycle)).toEqual(Array(4).fill({ prevent_destroy: true }));
+    const all = [accounts, containers].flatMap((made) => Object.values<any>(made));
+    expect(all.map(({ lifecycle }) => lifecycle)).toEqual(Array(4).fill({ prevent_destroy: true }));
   });
 
-  test('gives the audit nothing to say but that the replication is in the account', () => {
-    const { findings } = audit([{ name: 'cdk.tf.json', text: JSON.stringify(document) }]);
-    expect(findings.map(({ rule, message }) => [rule, message])).toEqual([]);
+  test('gives the audit nothing to say', () => {
+    expect(audit([{ name: 'cdk.tf.json', text: JSON.stringify(document) }]).findings).toEqual([]);
   });
 });

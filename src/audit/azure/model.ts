@@ -24,7 +24,7 @@ export interface AzureModel {
   readonly touched: boolean;
 }
 
-const OWNED = /^azurerm_storage_(share|share_directory|share_file|queue|table|table_entity|data_lake_gen2_filesystem|data_lake_gen2_path|account_static_website|account_local_user|blob_inventory_policy|object_replication)$|^azapi_/;
+const OWNED = /^azurerm_storage_(share|share_directory|share_file|queue|table|table_entity|data_lake_gen2_filesystem|data_lake_gen2_path|account_static_website|account_local_user|blob_inventory_policy)$|^azapi_/;
 
 /** The model of an analysis. */
 export const azureModel = once(build);
@@ -75,7 +75,7 @@ function choose(containers: HastyAccount['containers']): string | undefined {
 
 /** Whether a resource is in an account, by its name or a reference to it. */
 function belongs({ properties }: Instance, account: string, ids: ReadonlySet<string>): boolean {
-  return ['storage_account_id', 'storage_account_name', 'storage_account_resource_id', 'source_storage_account_id', 'destination_storage_account_id'].some((key) => {
+  return ['storage_account_id', 'storage_account_name', 'storage_account_resource_id'].some((key) => {
     const text = textAt(properties, key);
     return text !== undefined && isAccount(text, account, ids);
   }) || (textAt(properties, 'parent_id') ?? []).some((part) => isAccount([part], account, ids));

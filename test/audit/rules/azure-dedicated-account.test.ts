@@ -8,6 +8,9 @@ describe('the account of a mount', () => {
   test.each<[string, Resources]>([
     ['one container', MOUNT],
     ['a share of another account', { ...MOUNT, 'azurerm_storage_account.files': { name: 'acmefiles' }, 'azurerm_storage_share.s': { name: 's', storage_account_id: '${azurerm_storage_account.files.id}' } }],
+    ['a replication into it, which the key does not open', and('azurerm_storage_object_replication.r', {
+      source_storage_account_id: '${azurerm_storage_account.main.id}', destination_storage_account_id: '${azurerm_storage_account.images.id}',
+    })],
   ])('passes: %s', (_, resources) => {
     expect(findingsOf(azureDedicatedAccount, resources)).toEqual([]);
   });
