@@ -16,8 +16,8 @@ export function trustText(externalId: string, mounts: S3Mount[]): string {
  * known yet stays alive, and is sure not to end the JSON string that it is in: Terraform checks it when it plans, or AWS made it.
  */
 export function accessText(mounts: S3Mount[], fence: boolean): string {
-  const escaped = mounts.map((mount) => ({ ...mount, patterns: mount.patterns.map((pattern) => isToken(pattern) ? pattern : escapeTerraform(pattern)) }));
-  return JSON.stringify(accessPolicy(escaped, fence));
+  const escaped = (pattern: string) => isToken(pattern) ? pattern : escapeTerraform(pattern);
+  return JSON.stringify(accessPolicy(mounts.map((mount) => ({ ...mount, patterns: mount.patterns.map(escaped) })), fence));
 }
 
 /** A role, and what was written to it. */

@@ -21,6 +21,12 @@ export interface MountedBucket {
   readonly keys: string[];
 }
 
+/** A class of the provider's. */
+interface ResourceType<T> {
+  readonly tfResourceType: string;
+  new (...args: never[]): T;
+}
+
 /**
  * A bucket of this app. It is referred to by its name, not its ARN: a name that is given is known when Terraform plans, so the plan shows
  * the whole policy.
@@ -52,7 +58,7 @@ export function bucketByName(scope: IConstruct, name: string): MountedBucket {
 }
 
 /** The resources of one type that are settings of a bucket, in all of the app. */
-export function settingsOf<T extends TerraformResource>(scope: IConstruct, { keys }: MountedBucket, type: { readonly tfResourceType: string; new (...args: never[]): T }): T[] {
+export function settingsOf<T extends TerraformResource>(scope: IConstruct, { keys }: MountedBucket, type: ResourceType<T>): T[] {
   const { settings } = indexOf(scope);
   return keys.flatMap((key) => settings.get(key) ?? []).filter((one): one is T => one.terraformResourceType === type.tfResourceType);
 }

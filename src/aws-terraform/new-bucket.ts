@@ -7,8 +7,8 @@ import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import { Construct } from 'constructs';
 import { keepAsMade, keepTls } from './kept';
-import { checkLiteral, LiteralRule } from '../terraform/literal';
 import { guard } from '../terraform/guard';
+import { checkLiteral, LiteralRule } from '../terraform/literal';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const NEW_NAME: LiteralRule = {

@@ -9,5 +9,6 @@ import { S3Mount } from '../contract/s3-access';
  * @param literalArns what bucket ARNs will be, as far as it is known
  */
 export function policySizeErrors(mounts: S3Mount[], fence: boolean, literalArns: Map<string, string>): string[] {
-  return contract.policySizeErrors(mounts, fence, { isToken: Token.isUnresolved, literalArns, maxLengthOf: (prefix) => parameterOf(prefix)?.maxLength });
+  const maxLengthOf = (prefix: string) => parameterOf(prefix)?.maxLength;
+  return contract.policySizeErrors(mounts, fence, { isToken: Token.isUnresolved, literalArns, maxLengthOf });
 }

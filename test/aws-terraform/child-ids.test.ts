@@ -1,8 +1,8 @@
 import { TerraformStack } from 'cdktf';
 import { HastyAccessRole } from '../../src/aws-terraform';
-import { addressesIn } from '../support/terraform/document';
 import { awsStack, hastyBucket, mounted } from '../support/aws-terraform';
 import { EXTERNAL_ID } from '../support/stack';
+import { addressesIn } from '../support/terraform/document';
 import { synthesized } from '../support/terraform-stack';
 
 // Terraform's state knows resources by these addresses: with another one, a role is replaced, and links in Hasty break. Scripts read

@@ -49,5 +49,6 @@ test('names, paths and boundaries that IAM takes pass, and tokens do', () => {
   expect(checkRole({ externalId: EXTERNAL_ID, roleName, path, permissionsBoundary })).toEqual({ name: roleName, path, permissionsBoundary });
   expect(checkRole({ externalId: EXTERNAL_ID, path: '/' })).toEqual({ path: '/' });
   const token = new TerraformVariable(newTerraformStack(), 'x', { type: 'string' }).stringValue;
-  expect(checkRole({ externalId: EXTERNAL_ID, roleName: token, path: token, permissionsBoundary: token })).toEqual({ name: token, path: token, permissionsBoundary: token });
+  expect(checkRole({ externalId: EXTERNAL_ID, roleName: token, path: token, permissionsBoundary: token }))
+    .toEqual({ name: token, path: token, permissionsBoundary: token });
 });

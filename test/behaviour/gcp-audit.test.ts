@@ -38,7 +38,10 @@ describe('the audit fails a copy in which', () => {
   const grant = (terraform: any, role: RegExp): any => Object.values<any>(terraform.resource[MEMBER]).find((member) => role.test(member.role));
   const read = (terraform: any) => grant(terraform, /objectViewer/);
   const only = (terraform: any, type: string): any => Object.values<any>(terraform.resource[type])[0];
-  const rewritten = (from: RegExp, to: string) => (terraform: any) => { read(terraform).condition.expression = read(terraform).condition.expression.replace(from, to); };
+  const rewritten = (from: RegExp, to: string) => (terraform: any) => {
+    const { condition } = read(terraform);
+    condition.expression = condition.expression.replace(from, to);
+  };
 
   test.each<[string, (terraform: any) => void]>([
     ['a folder lost its slash', rewritten(/street\/"/, 'street"')],

@@ -4,7 +4,8 @@ import { BUCKET_ARN, mountOf } from '../support/s3-mount';
 
 const known = { isToken: (value: string) => value.startsWith('TOKEN'), literalArns: new Map<string, string>() };
 const folders = (count: number) => Array.from({ length: count }, (_, n) => `folder${String(n).padStart(4, '0')}/*`);
-const fits = (patterns: string[], bucketArn = BUCKET_ARN, more = {}) => policySizeErrors([mountOf({ patterns, bucketArn })], true, { ...known, ...more }).length === 0;
+const fits = (patterns: string[], bucketArn = BUCKET_ARN, more = {}) =>
+  policySizeErrors([mountOf({ patterns, bucketArn })], true, { ...known, ...more }).length === 0;
 
 /** The most folders beside a last one that fit. */
 function most(last: string, bucketArn?: string, more = {}): number {

@@ -53,7 +53,8 @@ export function only(stack: TerraformStack, type: string): any {
 
 /** The statements of the only role: its trust policy, and what it may do. References to other resources are as they are written. */
 export function statements(stack: TerraformStack): { trust: any[]; access: any[] } {
-  const [trust, access] = [only(stack, ROLE).assume_role_policy, only(stack, ROLE_POLICY).policy].map((text) => JSON.parse(unescaped(text)).Statement);
+  const texts = [only(stack, ROLE).assume_role_policy, only(stack, ROLE_POLICY).policy];
+  const [trust, access] = texts.map((text) => JSON.parse(unescaped(text)).Statement);
   return { trust, access };
 }
 
