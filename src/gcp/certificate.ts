@@ -6,7 +6,7 @@ const MIN_BITS = 2048;
 const VERSION = { at: 8, v3: 'a003020102' };
 
 /** A certificate that Google takes as the public half of a key. */
-export interface Certificate {
+interface Certificate {
   /** Itself alone, without what stands around it in the file. */
   readonly pem: string;
   /** The beginning of its fingerprint: tells the keys of a service account apart. */

@@ -36,8 +36,9 @@ export function registrationsOutput(registrations: () => Registration[]): Output
   return { value, description: 'What to register at Hasty: a list with one entry a bucket' };
 }
 
-/** Fn escapes neither `\` nor `%{`, and a construct's path may hold both. */
+/** Fn escapes neither quotes nor `\` nor `%{`, and a construct's path may hold all of them. */
 function fieldsOf(registration: Registration): { [field: string]: unknown } {
-  const fields = Object.entries(registration.toJson()).map(([name, value]) => [name, isToken(value) ? value : Fn.rawString(value.replace(/\\|%(?=\{)/g, (sign) => sign + sign))]);
+  const raw = (value: string) => Fn.rawString(value.replace(/\\|%(?=\{)/g, (sign) => sign + sign));
+  const fields = Object.entries(registration.toJson()).map(([name, value]) => [name, isToken(value) || /^[\w/.:-]+$/.test(value) ? value : raw(value)]);
   return Object.fromEntries(fields);
 }

@@ -25,6 +25,7 @@ describe('a mounted bucket of this app', () => {
     ['by its code', { uniformBucketLevelAccess: false }, () => {}, false],
     ['by a later change', {}, (bucket) => { bucket.uniformBucketLevelAccess = false; }, false],
     ['by an override', {}, (bucket) => bucket.addOverride('uniform_bucket_level_access', false), false],
+    ['by a word that is none', {}, (bucket) => bucket.addOverride('uniform_bucket_level_access', 'enabled'), 'enabled'],
     ['by an aspect', {}, (bucket) => Aspects.of(bucket).add({ visit: (node) => (node as StorageBucket).resetUniformBucketLevelAccess() }), undefined],
   ])('must not be without uniform access %s', (_, config, change, got) => {
     const { stack, bucket } = mountedBucket(config);
@@ -71,9 +72,12 @@ describe('a mounted bucket of this app', () => {
     expect(ids(stack)).toEqual(warned);
   });
 
-  test('is warned of when old generations are kept later', () => {
+  test.each<[string, (bucket: StorageBucket) => void]>([
+    ['by a change', (bucket) => bucket.putVersioning({ enabled: true })],
+    ['by an override, as a block of a list', (bucket) => bucket.addOverride('versioning', [{ enabled: true }])],
+  ])('is warned of when old generations are kept later %s', (_, change) => {
     const { stack, bucket } = mountedBucket();
-    bucket.putVersioning({ enabled: true });
+    change(bucket);
     expect(terraformWarnings(stack).map(({ text }) => text)).toEqual([
       '`versioning` is not off, got: true; whoever may read an object may read its overwritten and deleted generations too (storage.objects.get), so turn it off, or put nothing under the prefixes that Hasty must not see later',
     ]);

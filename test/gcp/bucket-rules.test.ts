@@ -47,6 +47,15 @@ describe("Hasty's rule", () => {
     expect(terraformErrors(stack)).toEqual([gone(first)]);
   });
 
+  test('may be written by an override, also as the only block', () => {
+    const stack = gcpStack();
+    const bucket = ownBucket(stack);
+    bucket.with(new BucketHastyCors());
+    bucket.resetCors();
+    bucket.addOverride('cors', HASTY_RULE);
+    expect(terraformErrors(stack)).toEqual([]);
+  });
+
   test('cannot be added to rules that are no list', () => {
     const stack = gcpStack();
     const bucket = ownBucket(stack, { cors: Lazy.anyValue({ produce: () => [PUT_JSON] }) });

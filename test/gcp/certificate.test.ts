@@ -46,6 +46,10 @@ test('what is no text is refused: a file that was read without its encoding, a t
   expect(() => checkCertificate(token)).toThrow(/^a certificate must be known at synth, got: a token/);
 });
 
+test('the sample of the example says when it ended', () => {
+  expect(SAMPLE).toContain(`it ended on ${new Date(new X509Certificate(SAMPLE).validTo).toISOString().slice(0, 10)}:`);
+});
+
 describe('a private key is refused, and no message holds a part of it', () => {
   const { privateKey, certificate } = keyPair();
   const lines = privateKey.split('\n').filter((line) => line.length > 20 && !line.startsWith('-----'));

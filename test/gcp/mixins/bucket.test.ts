@@ -1,11 +1,10 @@
 import { ServiceAccount } from '@cdktf/provider-google/lib/service-account';
 import { StorageBucket } from '@cdktf/provider-google/lib/storage-bucket';
-import { Aspects, Lazy, TerraformStack, TerraformVariable, Token } from 'cdktf';
+import { TerraformStack, TerraformVariable } from 'cdktf';
 import { BucketHastyCors } from '../../../src/gcp';
-import { HastyWarnings } from '../../../src/terraform';
 import { deepFreeze } from '../../support/freeze';
 import { BUCKET, gcpStack, HASTY_RULE, only, ownBucket } from '../../support/gcp';
-import { terraformErrors, terraformWarnings } from '../../support/terraform-stack';
+import { terraformWarnings } from '../../support/terraform-stack';
 
 const ACME = 'https://app.acme.example';
 const PUT = { origin: [ACME], method: ['PUT'], maxAgeSeconds: 60 };
