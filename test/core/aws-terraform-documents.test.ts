@@ -9,8 +9,8 @@ import * as aws from '../../src/aws';
 import * as awsTerraform from '../../src/aws-terraform';
 import { ImportMode, ListingScope } from '../../src/contract';
 import { EXTERNAL_ID, newStack, statements } from '../support/stack';
+import { Plan, Workspace } from '../support/terraform/workspace';
 import { newTerraformStack, synthesized } from '../support/terraform-stack';
-import { Workspace } from '../support/terraform/workspace';
 
 const stage = Stage.set(['aws_iam_role', 'aws_iam_role_policy', 'aws_kms_key', 'aws_s3_bucket']);
 
@@ -48,8 +48,9 @@ function onTerraform(stack: TerraformStack, id: string, mounts: Mounts, fence: b
 }
 
 /** What Terraform makes of the roles of a stack when it plans, by the name of the role. */
-async function planned(workspace: Workspace): Promise<Record<string, { trust: any[]; access: any[] }>> {
-  const { planned_values: { root_module: { resources = [] } } } = await workspace.plan();
+const planned = async (workspace: Workspace) => documentsIn(await workspace.plan());
+
+function documentsIn({ planned_values: { root_module: { resources = [] } } }: Plan): Record<string, { trust: any[]; access: any[] }> {
   const parsed = (text: string) => JSON.parse(text).Statement;
   const of = (type: string) => resources.filter((one) => one.type === type);
   const policies = new Map(of('aws_iam_role_policy').map(({ values }) => [values.role, parsed(values.policy)]));
@@ -70,8 +71,8 @@ const options: fc.Arbitrary<Options> = fc.record({
 const mounts: fc.Arbitrary<Mounts> = fc.uniqueArray(fc.record({ name: fc.constantFrom('acme-images', 'acme.street', 'Acme_Old'), options }), { minLength: 1, maxLength: 3, selector: ({ name }) => name });
 
 test('CDK and Terraform give the same documents for the same mounts, whatever folders are called', async () => {
-  const cases = fc.sample(fc.tuple(mounts, fc.boolean()), { numRuns: 300, seed: Number(process.env.HASTY_SEED ?? 4) });
-  expect(cases.filter(([some]) => JSON.stringify(some).includes('${')).length).toBeGreaterThan(50);
+  const cases = fc.sample(fc.tuple(mounts, fc.boolean()), { numRuns: 150, seed: Number(process.env.HASTY_SEED ?? 4) });
+  expect(cases.filter(([some]) => JSON.stringify(some).includes('${')).length).toBeGreaterThan(25);
   const stack = terraformStack();
   cases.forEach(([some, fence], index) => onTerraform(stack, `case-${index}`, some, fence));
   const expected = Object.fromEntries(cases.map(([some, fence], index) => [`case-${index}`, onCdk(some, fence)]));
@@ -109,8 +110,7 @@ describe('variables', () => {
       const { HastyHastyRegistrations: { value } } = await workspace.outputs();
       expect(JSON.parse(value)).toEqual([{ description: 'acme-images', cloud_provider: 's3', bucket_s3: 'acme-images', role: 'arn:aws:iam::111122223333:role/hasty' }]);
       const plan = await workspace.plan(GOOD);
-      const [role, policy] = ['aws_iam_role', 'aws_iam_role_policy'].map((type) => plan.planned_values.root_module.resources!.find((one) => one.type === type)!.values);
-      expect({ trust: JSON.parse(role.assume_role_policy).Statement, access: JSON.parse(policy.policy).Statement }).toEqual(expected);
+      expect(documentsIn(plan)).toEqual({ hasty: expected });
     });
   });
 
@@ -127,9 +127,10 @@ describe('variables', () => {
 test('a named bucket of the app and a key of the app give the documents of their names and ARNs', async () => {
   const stack = terraformStack();
   const key = new KmsKey(stack, 'Key');
-  new awsTerraform.HastyBucket(stack, 'Images', { externalId: EXTERNAL_ID, roleName: 'hasty', bucketName: 'acme-images', prefixes: ['street'], encryptionKeyArn: key.arn });
-  const { aws_iam_role, aws_iam_role_policy, aws_kms_key, aws_s3_bucket: { Images_Bucket_297917F6: bucket } } = synthesized(stack).resource;
-  const document = { ...synthesized(stack), resource: { aws_iam_role, aws_iam_role_policy, aws_kms_key, aws_s3_bucket: { Images_Bucket_297917F6: bucket } } };
+  const options = { externalId: EXTERNAL_ID, roleName: 'hasty', prefixes: ['street'] };
+  new awsTerraform.HastyBucket(stack, 'Images', { ...options, bucketName: 'acme-images', encryptionKeyArn: key.arn });
+  const { aws_iam_role, aws_iam_role_policy, aws_kms_key, aws_s3_bucket } = synthesized(stack).resource;
+  const document = { ...synthesized(stack), resource: { aws_iam_role, aws_iam_role_policy, aws_kms_key, aws_s3_bucket } };
   await stage.onEachCore(document, async (workspace) => {
     await workspace.prepare();
     await workspace.apply();
@@ -142,8 +143,9 @@ test('a named bucket of the app and a key of the app give the documents of their
 
 test('without a key of its own, a plan of a new bucket shows the whole policy before anything is made', async () => {
   const stack = terraformStack();
-  const role = new awsTerraform.HastyAccessRole(stack, 'Hasty', { externalId: EXTERNAL_ID, roleName: 'hasty', outputs: false });
-  role.mount(new awsTerraform.HastyBucket(stack, 'Images', { externalId: EXTERNAL_ID, roleName: 'other', bucketName: 'acme-images', prefixes: ['street'] }).bucket, { prefixes: ['street'] });
+  const options = { externalId: EXTERNAL_ID, prefixes: ['street'] };
+  const { bucket } = new awsTerraform.HastyBucket(stack, 'Images', { ...options, roleName: 'other', bucketName: 'acme-images' });
+  new awsTerraform.HastyAccessRole(stack, 'Hasty', { ...options, roleName: 'hasty', outputs: false }).mount(bucket, options);
   const { aws_iam_role, aws_iam_role_policy, aws_s3_bucket } = synthesized(stack).resource;
   await stage.onEachCore({ ...synthesized(stack), resource: { aws_iam_role, aws_iam_role_policy, aws_s3_bucket } }, async (workspace) => {
     await workspace.prepare();

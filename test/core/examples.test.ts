@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { undo } from './example';
+import { removed, undo } from './example';
 import { Stage } from './stage';
 import { synthesizeTerraform, TERRAFORM_EXAMPLES } from '../examples/synthesize-terraform';
 import { addressesIn, TerraformDocument, typesIn } from '../support/terraform/document';
+import { Workspace } from '../support/terraform/workspace';
 
 const documents: Record<string, TerraformDocument> = {};
 const stage = Stage.set(async () => {
@@ -13,10 +14,8 @@ const stage = Stage.set(async () => {
   return typesIn(...Object.values(documents));
 });
 
-/** Types of resources with which images go. */
-const HOLDERS = ['google_storage_bucket', 'azurerm_storage_account', 'azurerm_storage_container', 'aws_s3_bucket'];
-
-const isHolder = (address: string) => HOLDERS.some((type) => address.startsWith(`${type}.`));
+/** What holds images, with its settings: it must stay. Grants go. */
+const isHolder = (address: string) => /^(google_storage_bucket|azurerm_storage_(account|container)|aws_s3_bucket\w*)\./.test(address);
 const resourcesIn = (example: string) => addressesIn(documents[example]).filter((address) => !address.startsWith('data.')).sort();
 
 describe.each(TERRAFORM_EXAMPLES)('%s', (example) => {
@@ -39,20 +38,36 @@ describe.each(TERRAFORM_EXAMPLES)('%s', (example) => {
     });
   });
 
-  test('is not destroyed where it holds images; undone by what README says, the rest goes, and the images stay', async () => {
-    const holders = resourcesIn(example).filter(isHolder);
+  /** Applies the example on each core, then takes it away in some way: what held images stays, the rest goes. */
+  async function takenAway(how: (workspace: Workspace) => Promise<unknown>): Promise<void> {
     const others = resourcesIn(example).filter((address) => !isHolder(address));
     await stage.onEachCore(documents[example], async (workspace) => {
       await workspace.prepare();
       await workspace.apply();
       stage.standIn.changes();
-      if (holders.length > 0) {
-        await expect(workspace.destroy()).rejects.toThrow(/Instance cannot be destroyed/);
-        expect(stage.standIn.changes()).toEqual([]);
-      }
-      for (const [command, ...args] of undo(example)) await workspace.command(command, ...args, ...command === 'destroy' ? ['-auto-approve'] : []);
+      await how(workspace);
       expect(stage.standIn.changes().map(({ action, type }) => `${action} ${type}`).sort()).toEqual(others.map((address) => `deleted ${address.split('.')[0]}`));
       expect(await workspace.command('state', 'list')).toBe('');
     });
+  }
+
+  test('is not destroyed where it holds images; by the commands that README names the rest goes', async () => {
+    await takenAway(async (workspace) => {
+      if (resourcesIn(example).some(isHolder)) {
+        await expect(workspace.destroy()).rejects.toThrow(/instance cannot be destroyed/i);
+        expect(stage.standIn.changes()).toEqual([]);
+      }
+      for (const [command, ...args] of undo(example)) await workspace.command(command, ...args, ...command === 'destroy' ? ['-auto-approve'] : []);
+    });
   });
+
+  if (removed(example).length > 0) {
+    test('goes by the blocks that README names in place of the construct', async () => {
+      const { provider, terraform } = documents[example];
+      await takenAway(async (workspace) => {
+        workspace.write({ provider, terraform, removed: removed(example) });
+        await workspace.apply();
+      });
+    });
+  }
 });

@@ -38,7 +38,7 @@ const deleted = () => stage.standIn.changes().filter(({ action }) => action === 
 
 test('a guarded bucket makes Terraform refuse to destroy anything', async () => {
   await onceApplied(async (workspace) => {
-    await expect(workspace.destroy()).rejects.toThrow(/Instance cannot be destroyed.*google_storage_bucket\.Bucket/);
+    await expect(workspace.destroy()).rejects.toThrow(/instance cannot be destroyed.*google_storage_bucket\.Bucket/i);
     expect(stage.standIn.changes()).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ const NUMBER = '100000000001';
 const ACCOUNT = '111122223333';
 
 const storageAgent = `service-${NUMBER}@gs-project-accounts.iam.gserviceaccount.com`;
-const groupOf = ({ resource_group_name: group }: Known, { subscription_id: subscription }: Known) => `/subscriptions/${subscription}/resourceGroups/${group}`;
+const SUBSCRIPTION = '00000000-0000-0000-0000-000000000000';
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 /** Computed values that something else builds on, in the form that the real provider gives them. All others are `fake:type.attribute`. */
@@ -25,9 +25,9 @@ const FORMS: Readonly<Record<string, Form>> = {
   'google_storage_bucket': ({ name }) => ({ id: name, url: `gs://${name}`, self_link: `https://www.googleapis.com/storage/v1/b/${name}` }),
   'data.google_project': (_, provider) => ({ project_id: provider.project, number: NUMBER }),
   'data.google_storage_project_service_account': () => ({ email_address: storageAgent, member: `serviceAccount:${storageAgent}` }),
-  'azurerm_storage_account': (resource, provider) => ({
-    id: `${groupOf(resource, provider)}/providers/Microsoft.Storage/storageAccounts/${resource.name}`,
-    primary_blob_endpoint: `https://${resource.name}.blob.core.windows.net/`,
+  'azurerm_storage_account': ({ name, resource_group_name: group }, { subscription_id: subscription }) => ({
+    id: `/subscriptions/${subscription ?? SUBSCRIPTION}/resourceGroups/${group}/providers/Microsoft.Storage/storageAccounts/${name}`,
+    primary_blob_endpoint: `https://${name}.blob.core.windows.net/`,
     primary_access_key: base64('fake: key 1'),
     secondary_access_key: base64('fake: key 2'),
   }),
