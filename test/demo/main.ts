@@ -1,9 +1,9 @@
-import { constants } from 'node:os';
 import { join, relative } from 'node:path';
 import { Cdk } from './cdk';
 import { judge } from './check';
 import { before, destroyed, mounted } from './checks';
 import { startEmulator } from './emulator';
+import { interruptible } from './interruptible';
 import { mountsIn } from './mount';
 import { ROOT, Run } from './processes';
 import { table } from './table';
@@ -21,16 +21,8 @@ interface Options {
 }
 
 /** Runs the demo until it ends or is interrupted, and leaves nothing behind. Returns the exit code. */
-export async function main(options: Options): Promise<number> {
-  const run = new Run();
-  const interrupted = new Promise<number>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(128 + constants.signals[signal]));
-  });
-  try {
-    return await Promise.race([demo(run, options, interrupted), interrupted]);
-  } finally {
-    await run.end();
-  }
+export function main(options: Options): Promise<number> {
+  return interruptible((run, interrupted) => demo(run, options, interrupted));
 }
 
 async function demo(run: Run, { keep, app = EXAMPLE }: Options, interrupted: Promise<number>): Promise<number> {

@@ -8,7 +8,7 @@ export const ROOT = join(__dirname, '../..');
 /** Everything that the demo makes on this machine lies here. */
 export const DEMO_FOLDER = join(ROOT, '.demo');
 
-type Options = Pick<SpawnOptions, 'cwd' | 'env' | 'stdio'>;
+type Options = Pick<SpawnOptions, 'cwd' | 'env' | 'shell' | 'stdio'>;
 
 /**
  * What one run has on this machine: a folder and processes, and nothing is left of either when it ends. Each process leads

@@ -34,7 +34,7 @@ async function findPython(run: Run, env: NodeJS.ProcessEnv): Promise<string> {
     if (major === 3 && minor >= 10) return command;
     if (version) seen.push(`${command} is ${version}`);
   }
-  throw new Error(`Python 3.10 or newer is needed, since the AWS emulator is a Python program, got: ${seen.join(', ') || 'none'}.
+  throw new Error(`Python 3.10 or newer is needed for programs that come from PyPI, got: ${seen.join(', ') || 'none'}.
 Install it and run again. Debian, Ubuntu: apt install python3 python3-venv; Fedora: dnf install python3; macOS: brew install python`);
 }
 
@@ -42,7 +42,7 @@ async function makeEnvironment(run: Run, system: string, folder: string, env: No
   await run.exec(system, ['-m', 'venv', folder], { env }).catch((error: Error) => {
     rmSync(folder, { recursive: true, force: true });
     if (!/ensurepip|No module named '?venv/.test(error.message)) throw error;
-    throw new Error(`${system} lacks its module venv, which keeps the emulator's packages apart from yours. Debian, Ubuntu: apt install python3-venv`);
+    throw new Error(`${system} lacks its module venv, which keeps their packages apart from yours. Debian, Ubuntu: apt install python3-venv`);
   });
 }
 

@@ -82,12 +82,14 @@ test('--keep leaves the emulator up with the example deployed, and Ctrl-C ends i
 });
 
 test.each([
-  { moment: 'the emulator is being started', line: 'starting the AWS emulator', signal: 'SIGINT', code: 130 },
-  { moment: 'cdk is being run', line: 'cdk deploy', signal: 'SIGINT', code: 130 },
-  { moment: 'cdk is being run', line: 'cdk deploy', signal: 'SIGTERM', code: 143 },
-] as const)('$signal while $moment leaves no process and no file', async ({ line, signal, code }) => {
+  { moment: 'the emulator is being started', args: [], line: 'starting the AWS emulator', signal: 'SIGINT', code: 130 },
+  { moment: 'cdk is being run', args: [], line: 'cdk deploy', signal: 'SIGINT', code: 130 },
+  { moment: 'cdk is being run', args: [], line: 'cdk deploy', signal: 'SIGTERM', code: 143 },
+  { moment: 'Terraform is being run', args: ['gcs'], line: 'terraform plan', signal: 'SIGINT', code: 130 },
+  { moment: 'Azurite is being started', args: ['azure'], line: 'asking as Hasty', signal: 'SIGTERM', code: 143 },
+] as const)('$signal while $moment leaves no process and no file', async ({ args, line, signal, code }) => {
   const before = runFolders();
-  const demo = start();
+  const demo = start(...args);
   await demo.printed(line);
   await sleep(500); // for the step to start its processes
   const processes = demo.processes();
