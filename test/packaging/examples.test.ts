@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { pack, run, temporaryFolder } from './npm';
 import { ROOT } from '../support/source';
 
-const EXAMPLES = readdirSync(join(ROOT, 'examples')).filter((name) => existsSync(join(ROOT, 'examples', name, 'package.json')));
+const EXAMPLES = readdirSync(join(ROOT, 'examples')).filter((name) => existsSync(join(ROOT, 'examples', name, 'cdk.json'))); // those for Terraform: terraform.test.ts
 
 const folder = temporaryFolder();
 let tarball: string;

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pack, run, temporaryFolder } from './npm';
-import { ROOMS } from '../../projenrc/architecture';
+import { ROOMS, TWINNED } from '../../projenrc/architecture';
 import { filesIn, ROOT } from '../support/source';
 
 const folder = temporaryFolder();
@@ -28,8 +28,18 @@ test('it holds the compiled library, the command as one file, and what users rea
   const compiled = filesIn('src', '.ts').filter((file) => !file.startsWith('src/cli/')).map((file) => file.replace(/^src/, 'lib').replace(/\.ts$/, ''));
   expect([...texts.keys()].filter((name) => !name.startsWith('node_modules/')).sort()).toEqual([
     '.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json', 'lib/cli/hasty-buckets.js', ...filesIn('schema', '.json'),
-    ...compiled.flatMap((file) => [`${file}.d.ts`, `${file}.js`]),
+    ...[...compiled, ...compiled.filter((file) => TWINNED.includes(file.split('/')[1])).map((file) => file.replace(/^lib/, 'lib/cdktn'))].flatMap((file) => [`${file}.d.ts`, `${file}.js`]),
   ].sort());
+});
+
+test('the twin imports cdktn and its providers, the original cdktf and its own, each in the examples of its comments too', () => {
+  const named = (folder: string, names: RegExp) => [...texts].filter(([file]) => TWINNED.some((room) => file.startsWith(`lib/${folder}${room}/`)))
+    .flatMap(([file, text]) => [...text.matchAll(names)].map(([name]) => `${file}: ${name}`));
+  const [cdktf, cdktn] = ['cdktf', 'cdktn'].map((engine) => new RegExp(`(from |import\\(|require\\()['"]@?${engine}['"/]`, 'g'));
+  const [subpath, twinned] = ['', 'cdktn/'].map((folder) => new RegExp(`hasty-bucket-constructs/${folder}(${TWINNED.join('|')})\\b`, 'g'));
+  expect([...named('cdktn/', cdktf), ...named('cdktn/', subpath)]).toEqual([]);
+  expect([...named('', cdktn), ...named('', twinned)]).toEqual([]);
+  for (const [folder, names] of [['cdktn/', cdktn], ['cdktn/', twinned], ['', cdktf], ['', subpath]] as const) expect(named(folder, names)).not.toEqual([]);
 });
 
 test('it brings along the one package that it depends on', () => {
