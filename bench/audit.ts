@@ -3,21 +3,12 @@
 import { join } from 'node:path';
 import { cdkOut, TEMPLATE } from './cdk-out';
 import { Command, medians } from './processes';
+import { report, Target } from './report';
 import { DEMO_FOLDER, ROOT, Run } from '../test/demo/processes';
 import { pythonWith } from '../test/demo/python';
-import { columns } from '../test/demo/table';
 
 const BIN = join(ROOT, 'lib/cli/hasty-buckets.js');
 const ROLES = [1, 10, 100, 1000];
-
-/** A median that is to be at most, or at least, so many times another. */
-interface Target {
-  readonly what: string;
-  readonly of: string;
-  readonly to: string;
-  readonly most?: number;
-  readonly least?: number;
-}
 
 const TARGETS: readonly Target[] = [
   { what: 'the audit against an empty node', of: 'audit', to: 'node -e 0', most: 2 },
@@ -35,7 +26,7 @@ async function main(): Promise<void> {
     const checkov = await pythonWith(run, join(__dirname, 'checkov-requirements.txt'), join(DEMO_FOLDER, 'checkov'));
     run.log('measuring');
     const env = { ...process.env, HOME: run.folder, TMPDIR: run.folder, NO_COLOR: '1', NODE_OPTIONS: '' };
-    report(medians([...nodes(run), ...linters(cfnLint, checkov)], env));
+    report(medians([...nodes(run), ...linters(cfnLint, checkov)], env), TARGETS);
   } finally {
     await run.end();
   }
@@ -65,16 +56,6 @@ function linters(cfnLint: string, checkov: string): Command[] {
 
 function rolesName(roles: number): string {
   return `audit, ${roles} role${roles === 1 ? '' : 's'}`;
-}
-
-function report(times: ReadonlyMap<string, number>): void {
-  const judged = TARGETS.map((target) => ({ ...target, ratio: times.get(target.of)! / times.get(target.to)! }));
-  const isMissed = ({ ratio, most = Infinity, least = 0 }: typeof judged[number]) => ratio > most || ratio < least;
-  console.log(`\n${columns([['PROCESS', 'MEDIAN'], ...[...times].map(([name, time]) => [name, `${time.toFixed(0)} ms`])])}`);
-  console.log(`\n${columns([['RATIO', 'MEASURED', 'TARGET', 'MET'], ...judged.map((one) => [
-    one.what, `${one.ratio.toFixed(1)} x`, one.most ? `at most ${one.most} x` : one.least ? `at least ${one.least} x` : '-', isMissed(one) ? 'NO' : one.most ?? one.least ? 'yes' : '-',
-  ])])}`);
-  process.exitCode = judged.some(isMissed) ? 1 : 0;
 }
 
 main().catch((error: Error) => {

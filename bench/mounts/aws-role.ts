@@ -1,0 +1,8 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { synthesize } from './synthesize';
+import { HastyAccessRole } from 'hasty-bucket-constructs/aws-terraform';
+
+synthesize((stack) => new AwsProvider(stack, 'Aws', { region: 'eu-central-1' }), (stack, number) => {
+  const role = new HastyAccessRole(stack, `Images${number}`, { externalId: '0d1f2a3b-1111-4222-8333-444455556666' });
+  ['street', 'harbour'].forEach((name) => role.mountByName(`acme-${name}-${number}`, { prefixes: ['2026/'] }));
+});
