@@ -99,6 +99,6 @@ const docgen = project.tasks.tryFind('docgen')!;
 docgen.reset('node projenrc/api-md.js');
 docgen.exec('node projenrc/audit-rules-md.js');
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
-['/.demo/', '.venv/', 'cdk.out/'].forEach((path) => project.gitignore.exclude(path));
+['/.demo/', '.venv/', 'cdk.out/', 'cdktf.out/', 'terraform.*.tfstate'].forEach((path) => project.gitignore.exclude(path));
 
 project.synth();
