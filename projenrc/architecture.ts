@@ -15,14 +15,14 @@ interface Room {
 
 /** The rooms of src/. Exports, peers, lint and the architecture test follow this list. */
 export const ROOMS: Record<string, Room> = {
-  contract: { kind: 'assembly', imports: [], peers: [], modules: [] },
-  audit: { kind: 'plain', imports: ['contract'], peers: [], modules: ['node:fs', 'node:path', 'yaml'] },
-  aws: { kind: 'assembly', imports: ['audit', 'contract'], peers: ['aws-cdk-lib', 'constructs'], modules: [] },
-  terraform: { kind: 'assembly', imports: ['audit', 'contract'], peers: ['cdktf', 'constructs'], modules: [] },
-  gcp: { kind: 'assembly', imports: ['contract', 'terraform'], peers: ['@cdktf/provider-google', 'cdktf', 'constructs'], modules: ['node:crypto'] },
-  azure: { kind: 'assembly', imports: ['contract', 'terraform'], peers: ['@cdktf/provider-azurerm', 'cdktf', 'constructs'], modules: [] },
+  'contract': { kind: 'assembly', imports: [], peers: [], modules: [] },
+  'audit': { kind: 'plain', imports: ['contract'], peers: [], modules: ['node:fs', 'node:path', 'yaml'] },
+  'aws': { kind: 'assembly', imports: ['audit', 'contract'], peers: ['aws-cdk-lib', 'constructs'], modules: [] },
+  'terraform': { kind: 'assembly', imports: ['audit', 'contract'], peers: ['cdktf', 'constructs'], modules: [] },
+  'gcp': { kind: 'assembly', imports: ['contract', 'terraform'], peers: ['@cdktf/provider-google', 'cdktf', 'constructs'], modules: ['node:crypto'] },
+  'azure': { kind: 'assembly', imports: ['contract', 'terraform'], peers: ['@cdktf/provider-azurerm', 'cdktf', 'constructs'], modules: [] },
   'aws-terraform': { kind: 'assembly', imports: ['contract', 'terraform'], peers: ['@cdktf/provider-aws', 'cdktf', 'constructs'], modules: [] },
-  cli: { kind: 'command', imports: ['audit', 'contract'], peers: [], modules: ['node:fs', 'node:path', 'node:util'] },
+  'cli': { kind: 'command', imports: ['audit', 'contract'], peers: [], modules: ['node:fs', 'node:path', 'node:util'] },
 };
 
 /** The rooms for cdktf. Each has a twin for its continuation cdktn, made from what was compiled (twin.js), under `cdktn/<room>`. */

@@ -13,7 +13,19 @@ const PUBLIC: Record<string, string[]> = {
     'AccessOptions', 'BucketHastyCors', 'BucketHastyCorsProps', 'BucketMount', 'BucketMountProps', 'HastyAccessRole',
     'HastyAccessRoleProps', 'HastyBucket', 'HastyBucketProps', 'HastyChecks', 'HastyChecksProps', 'MountOptions',
   ],
-  terraform: ['HastyChecks', 'HastyChecksProps'],
+  terraform: ['AccessOptions', 'HastyChecks', 'HastyChecksProps', 'HastyWarnings', 'MountOptions'],
+  gcp: [
+    'BucketHastyCors', 'BucketHastyCorsProps', 'BucketMount', 'BucketMountProps', 'HastyBucket', 'HastyBucketProps', 'HastyCors',
+    'HastyCorsAdoptProps', 'IdentityOptions', 'KeyInStateOptions', 'ServiceAccountKey', 'UploadedKeyOptions',
+  ],
+  azure: [
+    'ContainerEncryptionKey', 'ContainerMount', 'ContainerMountProps', 'ContainerOptions', 'HastyContainer', 'HastyContainerProps',
+    'StorageAccountHastyCors', 'StorageAccountHastyCorsProps',
+  ],
+  'aws-terraform': [
+    'BucketHastyCors', 'BucketHastyCorsProps', 'BucketMount', 'BucketMountProps', 'HastyAccessRole', 'HastyAccessRoleProps', 'HastyBucket',
+    'HastyBucketProps', 'RoleOptions', 'S3AccessOptions', 'S3MountOptions',
+  ],
   contract: [
     'AzureRegistrationProps', 'ExternalId', 'GcsRegistrationProps', 'HastyContract', 'ImportMode', 'ListingScope',
     'ObjectPrefix', 'Registration', 'S3RegistrationProps',
@@ -22,8 +34,9 @@ const PUBLIC: Record<string, string[]> = {
 
 /** What users acknowledge. To take an id away, or to rename it, is a major version. */
 const WARNING_IDS = [
-  'accessUntilPast', 'bucketInOtherAccount', 'bucketNameWithDot', 'corsNotManaged', 'corsOriginShared', 'encryptionKeyMissing',
-  'externalIdNotUuid', 'externalIdUpperCase', 'linkEnds', 'notChecked', 'sessionNotReported', 'trustWithoutEnd',
+  'accessUntilPast', 'accountKeyInState', 'accountShared', 'bucketInOtherAccount', 'bucketNameWithDot', 'corsNotManaged', 'corsOriginShared',
+  'corsReplaces', 'encryptionKeyMissing', 'externalIdNotUuid', 'externalIdUpperCase', 'keyDoesNotExpire', 'keyInState', 'linkEnds',
+  'linkOnTheOnlyCopy', 'listingUnproven', 'networkRules', 'notChecked', 'oldGenerations', 'sessionNotReported', 'trustWithoutEnd',
 ];
 
 /** What the audit reports and users acknowledge. To take an id away, or to rename it, is a major version. */
@@ -67,8 +80,8 @@ describe('the public API', () => {
 
   test('the ids of warnings are those that users rely on, and each is used', () => {
     expect(warningIds()).toEqual(WARNING_IDS);
-    const code = filesIn('src', '.ts').map(read).join('\n');
-    expect(WARNING_IDS.filter((id) => !code.includes(`, '${id}', `))).toEqual([]);
+    const code = filesIn('src', '.ts').filter((file) => !file.endsWith('/warning.ts')).map(read).join('\n'); // where they are declared
+    expect(WARNING_IDS.filter((id) => !code.includes(`'${id}'`))).toEqual([]);
   });
 
   test('the ids of rules are those that users rely on', () => {

@@ -1,9 +1,8 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
-import { Lazy, TerraformStack } from 'cdktf';
+import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
-import { watch } from './app-index';
 import { corsErrors, unmanagedCors } from './cors';
 import { accessText, documentErrors, RoleDocuments, trustText } from './documents';
 import { keyRegionErrors, keysOf, missingKey } from './encryption-keys';
@@ -14,6 +13,7 @@ import { regionErrors } from './region';
 import { HastyAccessRoleProps } from './role-options';
 import { SameText } from './same-text';
 import { ImportMode, ObjectPrefix, Registration } from '../contract';
+import { checkFlag } from '../contract/checks';
 import { policySizeErrors } from '../contract/policy-size';
 import { S3Mount } from '../contract/s3-access';
 import { checkSameMode, checkSharedDate, NO_MOUNT } from '../contract/s3-checks';
@@ -67,9 +67,8 @@ export class HastyAccessRole extends Construct {
   constructor(scope: Construct, id: string, props: HastyAccessRoleProps) {
     super(scope, id);
     checkEngine(this, 'aws-terraform');
-    watch(TerraformStack.of(this));
     this.externalId = checkExternalId(this, props.externalId);
-    this.fence = props.fence ?? true;
+    this.fence = checkFlag('fence', props.fence, true);
     // written at synth, since mounts may come until then
     const trust = Lazy.stringValue({ produce: () => trustText(this.externalId, this.mounts) });
     const access = Lazy.stringValue({ produce: () => accessText(this.mounts, this.fence) });

@@ -1,9 +1,10 @@
 import { TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { onceAtSynth } from '../terraform/at-synth';
 import { isToken } from '../terraform/literal';
 import { resolved } from '../terraform/rendered';
 
-/** What a mount has to find in its app: looked for once for all mounts, since the way through the tree is long. */
+/** What a mount has to find in its app. */
 interface Index {
   /** Resources that name a bucket, by how they name it (keyOf). */
   readonly settings: ReadonlyMap<string, TerraformResource[]>;
@@ -11,28 +12,8 @@ interface Index {
   readonly providers: ReadonlyMap<TerraformStack, TerraformProvider & { readonly regionInput?: string }>;
 }
 
-const indexes = new WeakMap<IConstruct, Index>();
-const watched = new WeakSet<TerraformStack>();
-
-/** Has the app looked through anew whenever a stack is synthesized: its own validations come before those of what is in it. */
-export function watch(stack: TerraformStack): void {
-  if (watched.has(stack)) return;
-  watched.add(stack);
-  stack.node.addValidation({
-    validate: () => {
-      indexes.delete(stack.node.root);
-      return [];
-    },
-  });
-}
-
-/** The index of an app, at synth. */
-export function indexOf(scope: IConstruct): Index {
-  const { root } = scope.node;
-  const index = indexes.get(root) ?? newIndex(root);
-  indexes.set(root, index);
-  return index;
-}
+/** The index of an app, by its root; at synth. */
+export const indexOf = onceAtSynth(newIndex);
 
 /** How a bucket is named: a name is the same everywhere, and an expression in one stack. */
 export function keyOf(stack: TerraformStack, name: string): string {

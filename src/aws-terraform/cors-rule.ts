@@ -15,7 +15,11 @@ export function toTerraform({ exposedHeaders, maxAge, ...rest }: S3CorsRule): S3
 /** A rule as it is in the Terraform JSON, in the contract's words. */
 export function fromJson(rule: any): S3CorsRule {
   return {
-    allowedHeaders: rule.allowed_headers, allowedMethods: rule.allowed_methods, allowedOrigins: rule.allowed_origins, exposedHeaders: rule.expose_headers, maxAge: rule.max_age_seconds,
+    allowedHeaders: rule.allowed_headers,
+    allowedMethods: rule.allowed_methods,
+    allowedOrigins: rule.allowed_origins,
+    exposedHeaders: rule.expose_headers,
+    maxAge: rule.max_age_seconds,
   };
 }
 
@@ -32,7 +36,8 @@ export function serves(rule: S3CorsRule, ours: S3CorsRule): boolean {
  * @see https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/s3/bucket_cors_configuration.go
  */
 export function rivals(rules: S3CorsRule[], ours: S3CorsRule): string[] {
-  const answering = rules.filter(({ allowedMethods }) => Array.isArray(allowedMethods) && allowedMethods.some((method) => HastyContract.S3_CORS_METHODS.includes(method)));
+  const isAsked = (method: string) => HastyContract.S3_CORS_METHODS.includes(method);
+  const answering = rules.filter(({ allowedMethods }) => Array.isArray(allowedMethods) && allowedMethods.some(isAsked));
   return sharedOrigins(answering.filter((rule) => !doesAll(rule)), ours, ours.allowedOrigins);
 }
 

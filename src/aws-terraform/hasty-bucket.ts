@@ -91,7 +91,7 @@ export class HastyBucket extends Construct {
       bucket,
       otherCorsRules,
       encryptionKeys: [...(encryptionKeyArn === undefined ? [] : [encryptionKeyArn]), ...encryptionKeys],
-      wholeBucket: !props.prefixes,
+      wholeBucket: props.prefixes === undefined,
       outputs: false,
     });
     this.role = mount.role;

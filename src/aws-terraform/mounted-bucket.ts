@@ -59,7 +59,7 @@ export function bucketByName(scope: IConstruct, name: string): MountedBucket {
 
 /** The resources of one type that are settings of a bucket, in all of the app. */
 export function settingsOf<T extends TerraformResource>(scope: IConstruct, { keys }: MountedBucket, type: ResourceType<T>): T[] {
-  const { settings } = indexOf(scope);
+  const { settings } = indexOf(scope.node.root);
   return keys.flatMap((key) => settings.get(key) ?? []).filter((one): one is T => one.terraformResourceType === type.tfResourceType);
 }
 

@@ -15,7 +15,7 @@ interface Regional {
 
 /** The region that a resource lies in, its own or that of its provider; undefined where only Terraform knows. To be asked at synth. */
 export function regionOf(resource: TerraformResource & Regional): string | undefined {
-  const provider: Regional | undefined = resource.provider ?? indexOf(resource).providers.get(TerraformStack.of(resource));
+  const provider: Regional | undefined = resource.provider ?? indexOf(resource.node.root).providers.get(TerraformStack.of(resource));
   const region = resource.regionInput ?? provider?.regionInput;
   return isToken(region) ? undefined : region;
 }

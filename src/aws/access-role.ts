@@ -61,7 +61,7 @@ export class HastyAccessRole extends Construct {
     super(scope, id);
     checkPartition('the role', Stack.of(this).region);
     this.externalId = checkExternalId(this, props.externalId);
-    this.fence = props.fence ?? true;
+    this.fence = checkFlag('fence', props.fence, true);
     this.role = new iam.Role(this, 'Resource', {
       // for what reads the construct, such as the report of iam.Role.customizeRoles; the template's documents are set below
       assumedBy: new iam.ArnPrincipal(HastyContract.PRINCIPAL_ARN),

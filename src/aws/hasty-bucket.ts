@@ -65,7 +65,7 @@ export class HastyBucket extends Construct {
     // a retained bucket without its policy would lose its TLS rule, and without its key the images
     this.made.forEach((cfn) => cfn.applyRemovalPolicy(bucketProps?.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE));
     this.node.addValidation({ validate: () => this.removalErrors() });
-    const mount = new BucketMount(this, 'Mount', { ...rest, bucket: this.bucket, wholeBucket: !props.prefixes, outputs: false });
+    const mount = new BucketMount(this, 'Mount', { ...rest, bucket: this.bucket, wholeBucket: props.prefixes === undefined, outputs: false });
     this.role = mount.role;
     this.roleArn = mount.roleArn;
     this.registration = mount.registration;

@@ -8,6 +8,7 @@ import { HastyContainerProps } from './hasty-container-props';
 import { StorageAccountHastyCors } from './mixins/storage-account';
 import { checkContainerName } from './names';
 import { Registration } from '../contract';
+import { checkFlag } from '../contract/checks';
 import { checkEngine } from '../terraform/engine';
 import { guard } from '../terraform/guard';
 import { isToken } from '../terraform/literal';
@@ -66,7 +67,7 @@ export class HastyContainer extends Construct {
       accountName: this.account.name,
       writtenName: props.accountName,
       containerName: this.container.name,
-      secretAccessKey: props.secretAccessKey ? this.account.secondaryAccessKey : undefined,
+      secretAccessKey: checkFlag('secretAccessKey', props.secretAccessKey, false) ? this.account.secondaryAccessKey : undefined,
     }, props);
   }
 }

@@ -58,6 +58,13 @@ export function checkOneOf<T extends string>(name: string, values: Record<string
   return value;
 }
 
+/** @throws unless a value is true, false or left out: where types are not checked, the text 'false' must not pass for true */
+export function checkFlag(name: string, value: boolean | undefined, otherwise: boolean): boolean {
+  const flag = value ?? otherwise;
+  if (typeof flag !== 'boolean') throw new Error(`\`${name}\` must be true or false, got: ${JSON.stringify(flag)}; write one of these`);
+  return flag;
+}
+
 /** @throws unless Hasty's sessions fit, and AWS allows the length (seconds) */
 export function checkSessionSeconds(seconds: number): number {
   if (!(seconds >= HastyContract.SESSION_SECONDS && seconds <= MAX_SESSION_SECONDS)) {
@@ -86,18 +93,21 @@ export function checkOrigin(origin: string): string {
 
 /** @throws when what may be read is said not at all or twice; undefined: the whole bucket */
 export function checkPrefixList(prefixes: string[] | undefined, wholeBucket: boolean | undefined): string[] | undefined {
-  if (wholeBucket) {
-    if (prefixes) throw new Error(`\`prefixes\` and \`wholeBucket: true\` exclude each other, got both: ${JSON.stringify(prefixes)}; keep one`);
+  if (checkFlag('wholeBucket', wholeBucket, false)) {
+    if (prefixes !== undefined) throw new Error(`\`prefixes\` and \`wholeBucket: true\` exclude each other, got both: ${JSON.stringify(prefixes)}; keep one`);
     return undefined;
   }
-  if (!prefixes) throw new Error('`prefixes` must name the folders that Hasty may read, got: undefined; for all of an existing bucket say `wholeBucket: true`');
+  if (prefixes === undefined) throw new Error('`prefixes` must name the folders that Hasty may read, got: undefined; for all of an existing bucket say `wholeBucket: true`');
   if (!Array.isArray(prefixes)) throw new Error(`\`prefixes\` must be a list of strings, got: ${JSON.stringify(prefixes)}; write each prefix, or make each a parameter`);
   if (prefixes.length === 0) throw new Error('`prefixes` must name at least one folder, got: []; for all of an existing bucket say `wholeBucket: true`, for all of a new one leave `prefixes` out');
   return prefixes;
 }
 
 /** What Hasty can see, in a sentence. */
-export function describeScope({ prefixes, listing, accessUntil }: { prefixes?: string[]; listing?: ListingScope; accessUntil?: string }, isToken: (value: string) => boolean): string {
+export function describeScope(
+  scope: { prefixes?: string[]; listing?: ListingScope; accessUntil?: string }, isToken: (value: string) => boolean,
+): string {
+  const { prefixes, listing, accessUntil } = scope;
   const folders = prefixes?.map((prefix) => isToken(prefix) ? prefix : ObjectPrefix.of(prefix).value).join(', ') ?? 'the whole bucket';
   const keys = prefixes && listing !== ListingScope.PREFIX ? '; lists the key names of the whole bucket' : '';
   return `reads ${folders}${keys}${accessUntil ? `; until ${accessUntil}` : ''}`;

@@ -17,6 +17,10 @@ export class AdoptedBucket extends StorageBucket {
     super(scope, id, { name, location: checkName('location', location), cors: [...checkOtherCors(otherCors)] });
     this.lifecycle = { ignoreChanges: Object.keys(this.synthesizeAttributes()).filter((attribute) => !MANAGED.includes(attribute)) };
     guard(this);
-    this.importFrom(name);
+  }
+
+  /** With the `import` block. `importFrom` would write the same, and run `terraform version` at each synth: it need not be there, or be OpenTofu. */
+  public toTerraform(): any {
+    return { ...super.toTerraform(), import: [{ to: `${this.terraformResourceType}.${this.friendlyUniqueId}`, id: this.nameInput }] };
   }
 }

@@ -12,6 +12,7 @@ import { mountOutputs } from './outputs';
 import { ServiceAccountKey } from './service-account-key';
 import { targetOf } from './target';
 import { ListingScope, Registration } from '../contract';
+import { checkFlag } from '../contract/checks';
 import { checkEngine } from '../terraform/engine';
 import { checkAccess, checkOrigins } from '../terraform/inputs';
 import { MountOptions } from '../terraform/mount-options';
@@ -100,7 +101,7 @@ export class BucketMount extends Construct {
     checkEngine(this, 'gcp');
     const access = checkAccess(this, props);
     const origins = checkOrigins(this, props.corsOrigins);
-    const metadata = props.bucketMetadata ?? true;
+    const metadata = checkFlag('bucketMetadata', props.bucketMetadata, true);
     const { name, bucket } = targetOf(this, props, origins);
     this.bucket = bucket;
     this.bucketName = bucket?.name ?? name;

@@ -96,7 +96,7 @@ export class HastyBucket extends Construct {
     checkEngine(this, 'gcp');
     const { name, location, storageClass, versioning, otherCors, encryptionKeyName, ...rest } = props;
     this.bucket = this.makeBucket(props);
-    const mount = new BucketMount(this, 'Mount', { ...rest, bucket: this.bucket, wholeBucket: !props.prefixes, outputs: false });
+    const mount = new BucketMount(this, 'Mount', { ...rest, bucket: this.bucket, wholeBucket: props.prefixes === undefined, outputs: false });
     this.serviceAccount = mount.serviceAccount;
     this.role = mount.role;
     this.registration = Registration.gcs({ description: this.node.path, bucket: this.bucket.name });

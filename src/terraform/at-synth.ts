@@ -8,27 +8,33 @@ import { IConstruct } from 'constructs';
  */
 export function onceAtSynth<Of extends IConstruct, Found>(find: (of: Of) => Found): (of: Of) => Found {
   const foundIn = new WeakMap<IConstruct, Map<Of, Found>>();
+  const forgetful = new WeakSet<IConstruct>();
   return (of) => {
-    const { root } = of.node;
-    const found = foundIn.get(root) ?? new Map<Of, Found>();
-    if (!foundIn.has(root)) {
-      foundIn.set(root, found);
-      forgetAtSynth(root, found);
+    const found = foundIn.get(of.node.root) ?? new Map<Of, Found>();
+    foundIn.set(of.node.root, found);
+    if (!found.has(of)) {
+      for (const stack of stacksOf(of).filter((one) => !forgetful.has(one))) {
+        forgetful.add(stack);
+        forgetAtSynth(stack, found);
+      }
+      found.set(of, find(of));
     }
-    if (!found.has(of)) found.set(of, find(of));
     return found.get(of)!;
   };
 }
 
-/** The checks of a stack come before those of all that is in it. Stacks that are made later come later too. */
-function forgetAtSynth(root: IConstruct, found: Map<unknown, unknown>): void {
-  const forget = {
-    validate: () => {
-      found.clear();
-      return [];
-    },
+/** The checks of a stack come before those of all that is in it. */
+function forgetAtSynth(stack: IConstruct, found: Map<unknown, unknown>): void {
+  const forget = () => {
+    found.clear();
+    return [];
   };
-  root.node.findAll().filter(TerraformStack.isStack).forEach(({ node }) => node.addValidation(forget));
+  stack.node.addValidation({ validate: forget });
+}
+
+/** Those that a construct is in; of an app, all. */
+function stacksOf({ node }: IConstruct): IConstruct[] {
+  return (node.scope ? node.scopes : node.findAll()).filter(TerraformStack.isStack);
 }
 
 /** The resources of an app, by its root. */

@@ -2,7 +2,6 @@ import { DataAwsS3Bucket } from '@cdktf/provider-aws/lib/data-aws-s3-bucket';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketCorsConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-cors-configuration';
 import { TerraformStack, TerraformVariable } from 'cdktf';
-import { watch } from '../../src/aws-terraform/app-index';
 import { bucketByName, bucketOfApp, settingsOf } from '../../src/aws-terraform/mounted-bucket';
 import { resolved } from '../../src/terraform/rendered';
 import { awsStack, ownBucket } from '../support/aws-terraform';
@@ -66,7 +65,6 @@ describe('the CORS rules', () => {
     const bucket = ownBucket(stack);
     expect(settingsOf(stack, bucketOfApp(stack, bucket), S3BucketCorsConfiguration)).toEqual([]);
     const rules = cors(stack, name(bucket));
-    watch(stack);
     stack.node.validate();
     expect(settingsOf(stack, bucketOfApp(stack, bucket), S3BucketCorsConfiguration)).toEqual([rules]);
   });

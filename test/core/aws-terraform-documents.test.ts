@@ -9,7 +9,7 @@ import * as aws from '../../src/aws';
 import * as awsTerraform from '../../src/aws-terraform';
 import { ImportMode, ListingScope } from '../../src/contract';
 import { EXTERNAL_ID, newStack, statements } from '../support/stack';
-import { Plan, Workspace } from '../support/terraform/workspace';
+import { Workspace } from '../support/terraform/workspace';
 import { newTerraformStack, synthesized } from '../support/terraform-stack';
 
 const stage = Stage.set(['aws_iam_role', 'aws_iam_role_policy', 'aws_kms_key', 'aws_s3_bucket']);
@@ -50,7 +50,7 @@ function onTerraform(stack: TerraformStack, id: string, mounts: Mounts, fence: b
 /** What Terraform makes of the roles of a stack when it plans, by the name of the role. */
 const planned = async (workspace: Workspace) => documentsIn(await workspace.plan());
 
-function documentsIn({ planned_values: { root_module: { resources = [] } } }: Plan): Record<string, { trust: any[]; access: any[] }> {
+function documentsIn({ planned_values: { root_module: { resources = [] } } }: Awaited<ReturnType<Workspace['plan']>>): Record<string, { trust: any[]; access: any[] }> {
   const parsed = (text: string) => JSON.parse(text).Statement;
   const of = (type: string) => resources.filter((one) => one.type === type);
   const policies = new Map(of('aws_iam_role_policy').map(({ values }) => [values.role, parsed(values.policy)]));
@@ -103,7 +103,8 @@ describe('variables', () => {
   };
 
   test('give the same documents as their values', async () => {
-    const expected = onCdk([{ name: GOOD.bucket, options: { prefixes: [GOOD.folder], importMode: ImportMode.COPY, accessUntil: GOOD.until, keys: [GOOD.key] } }], true);
+    const mount = { prefixes: [GOOD.folder], importMode: ImportMode.COPY, accessUntil: GOOD.until, keys: [GOOD.key] };
+    const expected = onCdk([{ name: GOOD.bucket, options: mount }], true);
     await stage.onEachCore(withVariables(), async (workspace) => {
       await workspace.prepare();
       await workspace.apply(GOOD);
@@ -127,8 +128,8 @@ describe('variables', () => {
 test('a named bucket of the app and a key of the app give the documents of their names and ARNs', async () => {
   const stack = terraformStack();
   const key = new KmsKey(stack, 'Key');
-  const options = { externalId: EXTERNAL_ID, roleName: 'hasty', prefixes: ['street'] };
-  new awsTerraform.HastyBucket(stack, 'Images', { ...options, bucketName: 'acme-images', encryptionKeyArn: key.arn });
+  const common = { externalId: EXTERNAL_ID, roleName: 'hasty', prefixes: ['street'] };
+  new awsTerraform.HastyBucket(stack, 'Images', { ...common, bucketName: 'acme-images', encryptionKeyArn: key.arn });
   const { aws_iam_role, aws_iam_role_policy, aws_kms_key, aws_s3_bucket } = synthesized(stack).resource;
   const document = { ...synthesized(stack), resource: { aws_iam_role, aws_iam_role_policy, aws_kms_key, aws_s3_bucket } };
   await stage.onEachCore(document, async (workspace) => {
@@ -143,9 +144,9 @@ test('a named bucket of the app and a key of the app give the documents of their
 
 test('without a key of its own, a plan of a new bucket shows the whole policy before anything is made', async () => {
   const stack = terraformStack();
-  const options = { externalId: EXTERNAL_ID, prefixes: ['street'] };
-  const { bucket } = new awsTerraform.HastyBucket(stack, 'Images', { ...options, roleName: 'other', bucketName: 'acme-images' });
-  new awsTerraform.HastyAccessRole(stack, 'Hasty', { ...options, roleName: 'hasty', outputs: false }).mount(bucket, options);
+  const common = { externalId: EXTERNAL_ID, prefixes: ['street'] };
+  const { bucket } = new awsTerraform.HastyBucket(stack, 'Images', { ...common, roleName: 'other', bucketName: 'acme-images' });
+  new awsTerraform.HastyAccessRole(stack, 'Hasty', { ...common, roleName: 'hasty', outputs: false }).mount(bucket, common);
   const { aws_iam_role, aws_iam_role_policy, aws_s3_bucket } = synthesized(stack).resource;
   await stage.onEachCore({ ...synthesized(stack), resource: { aws_iam_role, aws_iam_role_policy, aws_s3_bucket } }, async (workspace) => {
     await workspace.prepare();

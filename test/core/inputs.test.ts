@@ -43,11 +43,21 @@ test('Terraform refuses to plan with a variable that is no time in UTC', async (
   });
 });
 
-test.each(['${file("/etc/passwd")}', '%{ if true }x%{ endif }', '${*}', '$${a}', '%%{a}', '$$${a}', '$', '%', '{', '${', 'a$b{c}', '"\\n'])('a literal %j comes out of Terraform as itself', async (literal) => {
+test('literals come out of Terraform as themselves, whatever they look like', async () => {
+  const literals = ['${file("/etc/passwd")}', '%{ if true }x%{ endif }', '${*}', '$${a}', '%%{a}', '$$${a}', '$', '%', '{', '${', 'a$b{c}', '"\\n'];
   const stack = newTerraformStack();
-  new TerraformOutput(stack, 'literal', { value: escapeTerraform(literal) });
+  new TerraformOutput(stack, 'literals', { value: literals.map(escapeTerraform) });
   await stage.onEachCore(synthesized(stack), async (workspace) => {
     await workspace.prepare();
-    expect((await workspace.plan()).planned_values.outputs!.literal.value).toBe(literal);
+    expect((await workspace.plan()).planned_values.outputs!.literals.value).toEqual(literals);
+  });
+});
+
+test('a literal that is not escaped would be run', async () => {
+  const stack = newTerraformStack();
+  new TerraformOutput(stack, 'literal', { value: '${upper("run")}' });
+  await stage.onEachCore(synthesized(stack), async (workspace) => {
+    await workspace.prepare();
+    expect((await workspace.plan()).planned_values.outputs!.literal.value).toBe('RUN');
   });
 });

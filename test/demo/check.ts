@@ -28,6 +28,11 @@ export class Refused extends Error {
   }
 }
 
+/** @throws when something else came than what is there */
+export function same(got: Buffer | string | null, expected: Buffer | string): void {
+  if (Buffer.compare(Buffer.from(got ?? ''), Buffer.from(expected)) !== 0) throw new Error(`expected ${expected}, got ${got}`);
+}
+
 /** Runs checks one after the other: some leave behind what later ones use. */
 export async function judge(groups: Group[]): Promise<Answer[]> {
   const answers: Answer[] = [];

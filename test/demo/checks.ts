@@ -1,6 +1,6 @@
 import { DeleteObjectCommand, GetBucketCorsCommand, GetBucketPolicyCommand, GetObjectCommand, ListBucketsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { download, load, preflight } from './browser';
-import { Check, Group } from './check';
+import { Check, Group, same } from './check';
 import { HASTY_APP } from './hasty';
 import { SIGNAL } from './images';
 import { Visit } from './visit';
@@ -129,8 +129,4 @@ export function destroyed({ hasty, owner, mount, prefix, images }: Visit, { url,
 
 async function intact(owner: Visit['owner'], bucketName: string, images: Record<string, Buffer>): Promise<void> {
   for (const [key, image] of Object.entries(images)) same(await owner.read(bucketName, key), image);
-}
-
-function same(got: Buffer | string | null, expected: Buffer | string): void {
-  if (Buffer.compare(Buffer.from(got ?? ''), Buffer.from(expected)) !== 0) throw new Error(`expected ${expected}, got ${got}`);
 }

@@ -7,6 +7,7 @@ import { interruptible } from './interruptible';
 import { mountsIn } from './mount';
 import { ROOT, Run } from './processes';
 import { table } from './table';
+import type * as terraform from './terraform/demo';
 import { assertJudges } from './trial';
 import { sceneOn, visitTo } from './visit';
 import { LIMITS, lookAround, registration, verdict } from './words';
@@ -14,6 +15,8 @@ import { LIMITS, lookAround, registration, verdict } from './words';
 const EXAMPLE = join(ROOT, 'examples/aws-new-bucket');
 
 interface Options {
+  /** What is deployed with Terraform, in place of the AWS demo. */
+  readonly cloud?: terraform.CloudName;
   /** Whether to leave the emulator up at the end. */
   readonly keep?: boolean;
   /** What is deployed: a folder with a cdk.json, or an assembly. */
@@ -22,7 +25,13 @@ interface Options {
 
 /** Runs the demo until it ends or is interrupted, and leaves nothing behind. Returns the exit code. */
 export function main(options: Options): Promise<number> {
-  return interruptible((run, interrupted) => demo(run, options, interrupted));
+  return interruptible(async (run, interrupted) => {
+    const { cloud } = options;
+    if (!cloud) return demo(run, options, interrupted);
+    // loaded only when asked for: it needs much that the AWS demo does without
+    const { demo: onTerraform }: typeof terraform = require('./terraform/demo'); // eslint-disable-line @typescript-eslint/no-require-imports
+    return onTerraform(run, cloud);
+  });
 }
 
 async function demo(run: Run, { keep, app = EXAMPLE }: Options, interrupted: Promise<number>): Promise<number> {

@@ -56,8 +56,7 @@ export class Run {
     const child = this.start(command, args, options);
     child.stdin!.end();
     let output = '';
-    child.stdout!.on('data', (chunk) => output += chunk);
-    child.stderr!.on('data', (chunk) => output += chunk);
+    for (const stream of [child.stdout!, child.stderr!]) stream.setEncoding('utf8').on('data', (chunk) => output += chunk); // a letter may be cut in two
     const [code, signal] = await once(child, 'close');
     if (code !== 0) throw new Error(`${command} ${args.join(' ')} failed (${signal ?? `exit code ${code}`}):\n${output}`);
     return output;

@@ -54,7 +54,7 @@ if (flags) {
       TSX_DISABLE_CACHE: '1', // it would lie outside the clone
     });
     await import('tsx');
-    const { main } = (await import(flags.cloud ? './terraform/main.ts' : './main.ts')).default; // it is compiled to CommonJS
+    const { main } = (await import('./main.ts')).default; // it is compiled to CommonJS
     process.exit(await main(flags));
   } catch (error) {
     // errors that we throw say what to do; of any other the place matters

@@ -33,13 +33,13 @@ test('it holds the compiled library, the command as one file, and what users rea
 });
 
 test('the twin imports cdktn and its providers, the original cdktf and its own, each in the examples of its comments too', () => {
-  const named = (folder: string, names: RegExp) => [...texts].filter(([file]) => TWINNED.some((room) => file.startsWith(`lib/${folder}${room}/`)))
+  const named = (side: string, names: RegExp) => [...texts].filter(([file]) => TWINNED.some((room) => file.startsWith(`lib/${side}${room}/`)))
     .flatMap(([file, text]) => [...text.matchAll(names)].map(([name]) => `${file}: ${name}`));
   const [cdktf, cdktn] = ['cdktf', 'cdktn'].map((engine) => new RegExp(`(from |import\\(|require\\()['"]@?${engine}['"/]`, 'g'));
-  const [subpath, twinned] = ['', 'cdktn/'].map((folder) => new RegExp(`hasty-bucket-constructs/${folder}(${TWINNED.join('|')})\\b`, 'g'));
+  const [subpath, twinned] = ['', 'cdktn/'].map((side) => new RegExp(`hasty-bucket-constructs/${side}(${TWINNED.join('|')})\\b`, 'g'));
   expect([...named('cdktn/', cdktf), ...named('cdktn/', subpath)]).toEqual([]);
   expect([...named('', cdktn), ...named('', twinned)]).toEqual([]);
-  for (const [folder, names] of [['cdktn/', cdktn], ['cdktn/', twinned], ['', cdktf], ['', subpath]] as const) expect(named(folder, names)).not.toEqual([]);
+  for (const [side, names] of [['cdktn/', cdktn], ['cdktn/', twinned], ['', cdktf], ['', subpath]] as const) expect(named(side, names)).not.toEqual([]);
 });
 
 test('it brings along the one package that it depends on', () => {

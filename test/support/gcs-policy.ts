@@ -31,7 +31,7 @@ export function gcsPolicy(terraform: any): (asked: GcsAsked) => boolean {
 }
 
 /** Permissions on a bucket. */
-export interface GcsGrant {
+interface GcsGrant {
   readonly bucket: string;
   readonly permissions: readonly string[];
   /** When they hold; undefined: always. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import * as ts from 'typescript';
+import { WARNING_IDS as TERRAFORM_WARNING_IDS } from '../../src/terraform/warning';
 
 export const ROOT = join(__dirname, '../..');
 
@@ -63,8 +64,9 @@ export function tagsOf(node: ts.Node, name: string): string[] {
   return ts.getJSDocTags(node).filter((tag) => tag.tagName.text === name).map((tag) => ts.getTextOfJSDocComment(tag.comment) ?? '');
 }
 
-/** The ids of our warnings. */
+/** The ids of our warnings, on AWS CDK and on Terraform. */
 export function warningIds(): string[] {
   const union = parse('src/aws/warning.ts').statements.find(ts.isTypeAliasDeclaration)!.type as ts.UnionTypeNode;
-  return union.types.map((type) => ((type as ts.LiteralTypeNode).literal as ts.StringLiteral).text);
+  const onCdk = union.types.map((type) => ((type as ts.LiteralTypeNode).literal as ts.StringLiteral).text);
+  return [...new Set([...onCdk, ...TERRAFORM_WARNING_IDS])].sort();
 }

@@ -42,7 +42,7 @@ describe('an acknowledged warning', () => {
   test('is also acknowledged for another copy of this library, such as the one for the other engine', () => {
     const { stack } = warned();
     jest.isolateModules(() => {
-      const copy: typeof import('../../src/terraform') = require('../../src/terraform');
+      const copy: typeof import('../../src/terraform') = require('../../src/terraform'); // eslint-disable-line @typescript-eslint/no-require-imports
       expect(copy.HastyWarnings).not.toBe(HastyWarnings);
       copy.HastyWarnings.acknowledge(stack, ID, 'the variable is checked by the module that sets it');
     });

@@ -67,13 +67,16 @@ describe('a variable', () => {
     expect(value).toMatch(folder());
   });
 
-  test.each(['', '/', 'street', '/street/', 'street*/', 'st?eet/', "street'/", 'st"reet/', '${x}/', 'str\\eet/', 'street/\nx', 'street/\n'])('must not be the folder %j', (value) => {
+  test.each([
+    '', '/', 'street', '/street/', 'street*/', 'st?eet/', "street'/", 'st"reet/', '${x}/', 'str\\eet/', 'street/\nx', 'street/\n',
+  ])('must not be the folder %j', (value) => {
     expect(value).not.toMatch(folder());
   });
 
   const time = () => {
     const stack = newTerraformStack();
-    return patternIn(rendered(stack, checkAccess(stack, { wholeBucket: true, importMode: ImportMode.COPY, accessUntil: variable(stack).stringValue }).accessUntil));
+    const options = { wholeBucket: true, importMode: ImportMode.COPY, accessUntil: variable(stack).stringValue };
+    return patternIn(rendered(stack, checkAccess(stack, options).accessUntil));
   };
 
   test.each(['2029-01-01T00:00:00Z'])('may be the time %s', (value) => {

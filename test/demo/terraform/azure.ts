@@ -4,7 +4,7 @@ import { allowed, Cloud, refused, Visit } from './cloud';
 import { State } from './state';
 import { Azurite, newKey } from '../../support/azurite';
 import { download, load, preflight } from '../browser';
-import { Group, Refused } from '../check';
+import { Group, Refused, same } from '../check';
 import { HASTY_APP } from '../hasty';
 import { CROSSING, SIGNAL } from '../images';
 import { Run } from '../processes';
@@ -147,8 +147,4 @@ async function answered(request: Promise<unknown>): Promise<void> {
   await request.catch((error) => {
     throw error instanceof RestError && error.statusCode === 403 ? new Refused(String(error.code)) : error;
   });
-}
-
-function same(got: Buffer | string, expected: Buffer | string): void {
-  if (Buffer.compare(Buffer.from(got), Buffer.from(expected)) !== 0) throw new Error(`expected ${expected}, got ${got}`);
 }

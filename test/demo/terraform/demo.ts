@@ -19,13 +19,15 @@ import { verdict } from '../words';
 
 const CLOUDS = { gcs, azure, 's3-terraform': s3 } satisfies Record<string, Cloud>;
 
+export type CloudName = keyof typeof CLOUDS;
+
 /**
  * Deploys the example of a cloud, asks, and undoes it.
  *
  * @param given the Terraform JSON to deploy in place of the example's
  * @returns the exit code
  */
-export async function demo(run: Run, name: keyof typeof CLOUDS, given?: TerraformDocument): Promise<number> {
+export async function demo(run: Run, name: CloudName, given?: TerraformDocument): Promise<number> {
   const cloud: Cloud = CLOUDS[name];
   run.log(`cdktf synth examples/${cloud.example}`);
   const document = given ?? await synthesizeTerraform(cloud.example, join(run.folder, 'cdktf.out'), (app, options) => run.exec(app, [], { ...options, shell: true }));

@@ -5,7 +5,7 @@ import { Refused } from '../check';
 const JUDGED = ['google_storage_bucket', 'google_storage_bucket_iam_member', 'google_project_iam_custom_role', 'google_service_account', 'google_service_account_key'];
 
 /** Asks Cloud Storage as somebody: `serviceAccount:...`, or `anonymous`. @throws Refused when no grant allows it */
-export type Ask = (who: string, asked: GcsAsked) => void;
+type Ask = (who: string, asked: GcsAsked) => void;
 
 /** Answers by the grants that Terraform has made. */
 export function accessBy(state: State): Ask {

@@ -52,7 +52,9 @@ export function providerCalls(schemas: Schemas, log: string): Record<string, Han
       upgraded_state: encoded({ ...empty(schemas.of(type)), ...JSON.parse(json) }),
     }),
     ReadResource: ({ current_state: state }) => ({ new_state: state }),
-    PlanResourceChange: ({ type_name: type, proposed_new_state: proposed }) => ({ planned_state: encoded(planned(schemas.of(type), decoded(proposed))) }),
+    PlanResourceChange: ({ type_name: type, proposed_new_state: proposed }) => ({
+      planned_state: encoded(planned(schemas.of(type), decoded(proposed))),
+    }),
     ApplyResourceChange: ({ type_name: type, prior_state: prior, planned_state: plan }) => {
       const [before, after] = [decoded(prior), complete(type, decoded(plan))];
       change(after === null ? 'deleted' : before === null ? 'created' : 'updated', type, after ?? before);

@@ -46,7 +46,7 @@ export class Workspace {
     const { command, args: before } = this.core;
     const env = { ...isolated(this.run), ...this.standIn.env };
     const printed = this.run.exec(command, [...before, ...args], { cwd: this.folder, env }).catch((error: Error) => {
-      throw new Error(stripVTControlCharacters(error.message).replace(/[\s│╷╵]+/g, ' '));
+      throw new Error(stripVTControlCharacters(error.message).replace(/[\s│╷╵├─]+/g, ' '));
     });
     return stripVTControlCharacters(await printed);
   }
