@@ -13,7 +13,7 @@ export interface AzureResources {
 }
 
 /** Key 1 and key 2. */
-export type Keys = readonly [string, string];
+type Keys = readonly [string, string];
 
 type Launch = (command: string, args: string[], options: { env: NodeJS.ProcessEnv; stdio: ['ignore', 'pipe', 'pipe'] }) => ChildProcess;
 
