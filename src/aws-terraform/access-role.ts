@@ -1,7 +1,7 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
-import { Lazy } from 'cdktf';
+import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import { corsErrors, unmanagedCors } from './cors';
 import { accessText, documentErrors, RoleDocuments, trustText } from './documents';
@@ -52,7 +52,7 @@ export class HastyAccessRole extends Construct {
   public readonly externalId: string;
 
   private readonly fence: boolean;
-  private readonly documents: RoleDocuments;
+  private documents: RoleDocuments;
   private readonly mounts: S3Mount[] = [];
   private readonly texts = new SameText(this);
   private readonly bucketArns = new Map<string, string>();
@@ -69,27 +69,24 @@ export class HastyAccessRole extends Construct {
     checkEngine(this, 'aws-terraform');
     this.externalId = checkExternalId(this, props.externalId);
     this.fence = checkFlag('fence', props.fence, true);
-    // written at synth, since mounts may come until then
-    const trust = Lazy.stringValue({ produce: () => trustText(this.externalId, this.mounts) });
-    const access = Lazy.stringValue({ produce: () => accessText(this.mounts, this.fence) });
     this.role = new IamRole(this, 'Role', {
       ...checkRole(props),
-      assumeRolePolicy: trust,
+      assumeRolePolicy: '',
       description: 'Hasty (app.hasty.ai) assumes this role to read mounted buckets',
       maxSessionDuration: checkSession(props.maxSessionDuration),
     });
     const { name } = this.role;
-    this.policy = new IamRolePolicy(this, 'Policy', { name: 'HastyAccess', role: name, policy: access });
-    this.documents = { role: this.role, policy: this.policy, name, trust, access };
+    this.policy = new IamRolePolicy(this, 'Policy', { name: 'HastyAccess', role: name, policy: '' });
     this.roleArn = this.role.arn;
     this.node.addValidation({ validate: () => this.validate() });
     if (props.outputs ?? true) {
       addOutputs(this, {
         RoleArn: { value: this.roleArn, description: 'The role that Hasty assumes' },
         ExternalId: { value: this.externalId, description: 'The ExternalId that Hasty must send' },
-        HastyRegistrations: registrationsOutput(() => this.registrations),
+        HastyRegistrations: registrationsOutput([]),
       });
     }
+    this.documents = this.write(name);
   }
 
   /**
@@ -149,6 +146,7 @@ export class HastyAccessRole extends Construct {
     });
     const registration = Registration.s3({ description: bucket.title, bucket: bucket.name, role: this.roleArn });
     this.registered.set(mount.bucketArn, registration);
+    this.documents = this.write(this.documents.name);
     return registration;
   }
 
@@ -158,6 +156,17 @@ export class HastyAccessRole extends Construct {
     keys.forEach((key) => this.bucketArns.set(key, arn));
     if (literal !== undefined) this.literalArns.set(arn, `arn:aws:s3:::${literal}`);
     return arn;
+  }
+
+  /** Anew with each mount: at synth, the engine would ask for each text (Lazy) several times, and resolve it again. */
+  private write(name: string): RoleDocuments {
+    const trust = trustText(this.externalId, this.mounts);
+    const access = accessText(this.mounts, this.fence);
+    this.role.assumeRolePolicy = trust;
+    this.policy.policy = access;
+    const output = this.node.tryFindChild('HastyRegistrations') as TerraformOutput | undefined;
+    if (output) output.value = registrationsOutput(this.registrations).value;
+    return { role: this.role, policy: this.policy, name, trust, access };
   }
 
   private validate(): string[] {

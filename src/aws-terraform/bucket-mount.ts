@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { HastyAccessRole } from './access-role';
 import { BucketHastyCors } from './mixins/bucket';
 import { S3MountOptions } from './mount-options';
+import { checkOtherCors } from './other-cors';
 import { addMountOutputs } from './outputs';
 import { RoleOptions } from './role-options';
 import { Registration } from '../contract';
@@ -27,7 +28,7 @@ export interface BucketMountProps extends RoleOptions, S3MountOptions {
 
   /**
    * The bucket's other CORS rules, all of them; `[]`: there are none. With it, this mount sets the bucket's CORS rules: Terraform replaces
-   * the whole list by Hasty's rule and these, and a rule that is missing here is removed. `aws s3api get-bucket-cors` prints them.
+   * the whole list by Hasty's rule and these, and a rule that is missing here is removed; without the mount, all of them go. `aws s3api get-bucket-cors` prints them.
    *
    * @default - the CORS rules are not touched; a warning has a command that adds Hasty's rule and keeps the others
    */
@@ -78,10 +79,10 @@ export class BucketMount extends Construct {
     this.role = new HastyAccessRole(this, 'Role', { ...rest, outputs: false });
     this.roleArn = this.role.roleArn;
     this.registration = bucket ? this.role.mount(bucket, rest) : this.role.mountByName(bucketName!, rest);
-    if (otherCorsRules) {
+    if (otherCorsRules !== undefined) {
       this.cors = new S3BucketCorsConfiguration(this, 'Cors', {
         bucket: bucket?.bucket ?? bucketName!,
-        corsRule: [...otherCorsRules],
+        corsRule: [...checkOtherCors(otherCorsRules)],
         // where the bucket is
         provider: bucket?.provider,
         region: bucket?.regionInput,

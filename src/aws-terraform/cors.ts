@@ -2,9 +2,9 @@ import { S3BucketCorsConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-cor
 import { IConstruct } from 'constructs';
 import { fromJson, serves } from './cors-rule';
 import { MountedBucket, settingsOf } from './mounted-bucket';
-import { written } from './written';
 import { corsMergeCommand, hastyRule } from '../contract/s3-cors';
 import { isToken } from '../terraform/literal';
+import { written } from '../terraform/written';
 
 /** What to tell of a mounted bucket that does not get Hasty's CORS rule here. */
 export function unmanagedCors(scope: IConstruct, bucket: MountedBucket, origins: string[]): string | undefined {

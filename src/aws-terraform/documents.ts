@@ -1,10 +1,10 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import { written } from './written';
 import { HastyContract } from '../contract';
 import { accessPolicy, lastDate, S3Mount, trustPolicy } from '../contract/s3-access';
 import { escapeTerraform, isToken } from '../terraform/literal';
 import { resolved } from '../terraform/rendered';
+import { written } from '../terraform/written';
 
 /** The trust policy of a role, as Terraform JSON must have it. */
 export function trustText(externalId: string, mounts: S3Mount[]): string {

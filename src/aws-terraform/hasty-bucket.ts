@@ -10,6 +10,7 @@ import { newBucket } from './new-bucket';
 import { addMountOutputs } from './outputs';
 import { RoleOptions } from './role-options';
 import { Registration } from '../contract';
+import { checkNewBucketProps } from '../contract/checks';
 import { checkEngine } from '../terraform/engine';
 
 /** Properties of HastyBucket. */
@@ -80,6 +81,7 @@ export class HastyBucket extends Construct {
   /** @throws as HastyAccessRole and its `mount()` do, and when S3 would refuse the bucket's name */
   constructor(scope: Construct, id: string, props: HastyBucketProps) {
     super(scope, id);
+    checkNewBucketProps(props);
     checkEngine(this, 'aws-terraform');
     const { bucketName, encryptionKeyArn, encryptionKeys = [], otherCorsRules = [], ...rest } = props;
     const { bucket, bucketPolicy, lifecycle } = newBucket(this, bucketName, encryptionKeyArn);

@@ -3,7 +3,7 @@ import { RoleOptions } from './role-options';
 import { HastyContract } from '../contract';
 import { checkRoleName, checkSessionSeconds, externalIdDoubts } from '../contract/checks';
 import { matchedAtPlan } from '../terraform/inputs';
-import { checkLiteral, isToken, LiteralRule } from '../terraform/literal';
+import { checkBeside, checkLiteral, isToken, LiteralRule } from '../terraform/literal';
 import { warn } from '../terraform/warning';
 
 /** As ExternalId.PATTERN, but for the upper limit, which Terraform's expressions cannot count to; and without `\w`, which needs an escape. */
@@ -29,7 +29,7 @@ export function checkSession(seconds: number = HastyContract.SESSION_SECONDS): n
 /** The name, path and boundary of the role. Terraform would pass any text, and IAM refuse it at apply. */
 export function checkRole({ roleName, path, permissionsBoundary }: RoleOptions): { name?: string; path?: string; permissionsBoundary?: string } {
   return {
-    name: roleName === undefined || isToken(roleName) ? roleName : checkRoleName(roleName),
+    name: roleName === undefined ? undefined : isToken(roleName) ? checkBeside(roleName) : checkRoleName(roleName),
     path: path === undefined ? undefined : checkLiteral('path', path, PATH),
     permissionsBoundary: permissionsBoundary === undefined ? undefined : checkLiteral('permissionsBoundary', permissionsBoundary, BOUNDARY),
   };

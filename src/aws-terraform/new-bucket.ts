@@ -29,21 +29,19 @@ interface NewBucket {
  * @throws when S3 would refuse the name
  */
 export function newBucket(scope: Construct, name?: string, keyArn?: string): NewBucket {
-  const bucket = new S3Bucket(scope, 'Bucket', { bucket: name === undefined ? undefined : checkLiteral('bucketName', name, NEW_NAME), forceDestroy: false });
-  guard(bucket);
-  const publicAccess = new S3BucketPublicAccessBlock(scope, 'PublicAccess', {
-    bucket: bucket.bucket, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true,
-  });
-  const ownership = new S3BucketOwnershipControls(scope, 'Ownership', { bucket: bucket.bucket, rule: { objectOwnership: 'BucketOwnerEnforced' } });
-  keepAsMade(publicAccess, 'or the bucket could be opened to everybody');
-  keepAsMade(ownership, 'or Hasty could not read objects that other accounts put there');
-  const versioning = new S3BucketVersioningA(scope, 'Versioning', { bucket: bucket.bucket, versioningConfiguration: { status: 'Enabled' } });
+  const resource = new S3Bucket(scope, 'Bucket', { bucket: name === undefined ? undefined : checkLiteral('bucketName', name, NEW_NAME), forceDestroy: false });
+  guard(resource);
+  const { bucket } = resource;
+  const publicAccess = closeToPublic(scope, bucket);
+  const ownership = new S3BucketOwnershipControls(scope, 'Ownership', { bucket, rule: { objectOwnership: 'BucketOwnerEnforced' } });
+  keepAsMade(ownership, { bucket, rule: { object_ownership: 'BucketOwnerEnforced' } }, 'or Hasty could not read objects that other accounts put there');
+  const versioning = new S3BucketVersioningA(scope, 'Versioning', { bucket, versioningConfiguration: { status: 'Enabled' } });
   new S3BucketServerSideEncryptionConfigurationA(scope, 'Encryption', {
-    bucket: bucket.bucket,
+    bucket,
     rule: [{ applyServerSideEncryptionByDefault: keyArn === undefined ? { sseAlgorithm: 'AES256' } : { sseAlgorithm: 'aws:kms', kmsMasterKeyId: keyArn } }],
   });
   const lifecycle = new S3BucketLifecycleConfiguration(scope, 'Lifecycle', {
-    bucket: bucket.bucket,
+    bucket,
     rule: [{
       id: 'old-versions-and-unfinished-uploads',
       status: 'Enabled',
@@ -54,16 +52,27 @@ export function newBucket(scope: Construct, name?: string, keyArn?: string): New
     // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket_lifecycle_configuration: versioning first
     dependsOn: [versioning],
   });
-  // S3 refuses changes of both at the same time
-  const bucketPolicy = new S3BucketPolicy(scope, 'Policy', { bucket: bucket.bucket, policy: tlsPolicy(bucket), dependsOn: [publicAccess] });
-  keepTls(bucketPolicy);
-  return { bucket, bucketPolicy, lifecycle };
+  const denial = tlsStatement(`arn:aws:s3:::${bucket}`);
+  const bucketPolicy = new S3BucketPolicy(scope, 'Policy', {
+    bucket,
+    policy: `{"Version":"2012-10-17","Statement":[${denial}]}`,
+    dependsOn: [publicAccess], // S3 refuses changes of both at the same time
+  });
+  keepTls(bucketPolicy, denial);
+  return { bucket: resource, bucketPolicy, lifecycle };
 }
 
-function tlsPolicy(bucket: S3Bucket): string {
-  const arn = `arn:aws:s3:::${bucket.bucket}`;
+function closeToPublic(scope: Construct, bucket: string): S3BucketPublicAccessBlock {
+  const block = new S3BucketPublicAccessBlock(scope, 'PublicAccess', {
+    bucket, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true,
+  });
+  const settings = { bucket, block_public_acls: true, block_public_policy: true, ignore_public_acls: true, restrict_public_buckets: true };
+  keepAsMade(block, settings, 'or the bucket could be opened to everybody');
+  return block;
+}
+
+function tlsStatement(arn: string): string {
   return JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [{ Effect: 'Deny', Principal: { AWS: '*' }, Action: 's3:*', Resource: [arn, `${arn}/*`], Condition: { Bool: { 'aws:SecureTransport': 'false' } } }],
+    Effect: 'Deny', Principal: { AWS: '*' }, Action: 's3:*', Resource: [arn, `${arn}/*`], Condition: { Bool: { 'aws:SecureTransport': 'false' } },
   });
 }

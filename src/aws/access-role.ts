@@ -14,7 +14,7 @@ import { policySizeErrors } from './policy-size';
 import { documentErrors, isMadeElsewhere, literalRoleArn, writeDocuments } from './role-documents';
 import { warn } from './warning';
 import { HastyContract, ImportMode, ListingScope, Registration } from '../contract';
-import { checkOneOf } from '../contract/checks';
+import { checkFlag, checkOneOf } from '../contract/checks';
 import { accessPolicy, lastDate, PolicyDocument, S3Mount, trustPolicy } from '../contract/s3-access';
 import { checkSameMode, NO_MOUNT } from '../contract/s3-checks';
 

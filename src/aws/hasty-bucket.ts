@@ -9,6 +9,7 @@ import { AccessOptions } from './mount-options';
 import { addMountOutputs } from './outputs';
 import { rendered } from './rendered';
 import { Registration } from '../contract';
+import { checkNewBucketProps } from '../contract/checks';
 
 /** Properties of HastyBucket. */
 export interface HastyBucketProps extends HastyAccessRoleProps, AccessOptions {
@@ -60,6 +61,7 @@ export class HastyBucket extends Construct {
    */
   constructor(scope: Construct, id: string, props: HastyBucketProps) {
     super(scope, id);
+    checkNewBucketProps(props);
     const { bucketProps, ...rest } = props;
     this.bucket = new Bucket(this, 'Bucket', bucketPropsWith(bucketProps));
     // a retained bucket without its policy would lose its TLS rule, and without its key the images

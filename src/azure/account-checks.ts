@@ -69,7 +69,10 @@ function softDeleteOff(account: StorageAccount): string[] {
   const blobs = [rendered(account).blob_properties].flat()[0] ?? {};
   const off = [
     ...(blobs.versioning_enabled === true ? [] : ['versioning_enabled']),
-    ...['delete_retention_policy', 'container_delete_retention_policy'].filter((policy) => !blobs[policy]),
+    ...['delete_retention_policy', 'container_delete_retention_policy'].filter((policy) => {
+      const [of] = [blobs[policy]].flat();
+      return !of || of.days === 0 || of.permanent_delete_enabled === true;
+    }),
   ];
   return off.map((what) => `'${account.node.path}' must have ${what} in blob_properties (what is overwritten or deleted by mistake can be restored), got: ${JSON.stringify(blobs)}; undo what changes it, or make the account yourself and use ContainerMount`);
 }

@@ -30,7 +30,7 @@ export function accountConfig(props: HastyContainerProps): StorageAccountConfig 
     publicNetworkAccessEnabled: true, // annotators' browsers come from anywhere
     sharedAccessKeyEnabled: true, // Hasty signs with the key
     blobProperties: {
-      corsRule: [...checkOtherCors(props.otherCors ?? [])],
+      corsRule: [...checkOtherCors(props.otherCorsRules ?? [])],
       versioningEnabled: true,
       deleteRetentionPolicy: { days },
       containerDeleteRetentionPolicy: { days },

@@ -6,8 +6,9 @@ import { handOver, Handed } from './hand-over';
 import { StorageAccountHastyCors } from './mixins/storage-account';
 import { checkContainerName, checkName } from './names';
 import { Registration } from '../contract';
+import { checkFlag } from '../contract/checks';
 import { checkEngine } from '../terraform/engine';
-import { checkOrigins } from '../terraform/inputs';
+import { checkOrigins, matchedAtPlan } from '../terraform/inputs';
 import { isToken } from '../terraform/literal';
 import { warn } from '../terraform/warning';
 
@@ -64,6 +65,9 @@ export class ContainerMount extends Construct {
     if (props.acknowledgeAccountWideKey !== true) {
       throw new Error(`\`acknowledgeAccountWideKey\` must be true, got: ${props.acknowledgeAccountWideKey}; Hasty's key opens everything in the account, so say that you know, or use HastyContainer, which makes an account of its own`);
     }
+    if (props.account && !new StorageAccountHastyCors().supports(props.account)) {
+      throw new Error(`\`account\` must be a StorageAccount, got: ${String(props.account)}; for an account made elsewhere give its name as \`accountName\``);
+    }
     const handed = { ...accountOf(props), containerName: checkContainerName(props.containerName) };
     if (props.account) props.account.with(new StorageAccountHastyCors({ origins: props.corsOrigins }));
     else warnOfCors(this, handed.writtenName, checkOrigins(this, props.corsOrigins));
@@ -73,13 +77,15 @@ export class ContainerMount extends Construct {
 
 function accountOf({ account, accountName, secretAccessKey }: ContainerMountProps): Omit<Handed, 'containerName'> {
   if (account && accountName === undefined) {
-    return { accountName: account.name, writtenName: account.nameInput!, secretAccessKey: secretAccessKey ? account.secondaryAccessKey : undefined };
+    return { accountName: account.name, writtenName: account.nameInput!, secretAccessKey: checkFlag('secretAccessKey', secretAccessKey, false) ? account.secondaryAccessKey : undefined };
   }
   if (account || accountName === undefined) {
     throw new Error(`\`account\` or \`accountName\` must be given, and not both, got: ${account ? 'both' : 'none'}; give \`account\` if this app makes it`);
   }
   if (secretAccessKey) throw new Error('`secretAccessKey` must be left out with `accountName`, since Terraform does not know that account\'s keys, got: true; the output KeyCommand reads the key');
-  return { accountName: checkName('accountName', accountName), writtenName: accountName };
+  // no resource of this app has the name, so no provider looks at it, and it goes into commands for a shell
+  const name = isToken(accountName) ? matchedAtPlan('^[a-z0-9]{3,24}$', accountName) : checkName('accountName', accountName);
+  return { accountName: name, writtenName: accountName };
 }
 
 /** `add` keeps the rules that are there: https://learn.microsoft.com/cli/azure/storage/cors#az-storage-cors-add */

@@ -56,7 +56,7 @@ function listOf(values: unknown): string[] {
  * @throws when Azure would refuse a rule
  */
 export function checkOtherCors(rules: CorsRule[]): CorsRule[] {
-  if (!Array.isArray(rules)) throw new Error(`\`otherCors\` must be a list of CORS rules, got: ${JSON.stringify(rules)}; write each rule with all five fields`);
+  if (!Array.isArray(rules)) throw new Error(`\`otherCorsRules\` must be a list of CORS rules, got: ${JSON.stringify(rules)}; write each rule with all five fields`);
   rules.forEach((rule) => {
     const { maxAgeInSeconds: age } = rule;
     checkEach('allowedOrigins', rule.allowedOrigins, /^(?:\*|https?:\/\/[^/\s{}]{1,249})$/, '* or a scheme and a host, such as https://viewer.acme.example');
@@ -64,7 +64,7 @@ export function checkOtherCors(rules: CorsRule[]): CorsRule[] {
     checkEach('allowedHeaders', rule.allowedHeaders, /^(?:\*|[\w-]{1,255}\*?)$/, 'the name of a header, or how names begin: x-ms-*');
     checkEach('exposedHeaders', rule.exposedHeaders, /^(?:\*|[\w-]{1,255}\*?)$/, 'the name of a header, or how names begin: x-ms-*');
     if (!isToken(age) && !(Number.isInteger(age) && age >= 0 && age <= MAX_AGE_SECONDS)) {
-      throw new Error(`\`maxAgeInSeconds\` of a rule in \`otherCors\` must be a whole number from 0 to ${MAX_AGE_SECONDS}, got: ${age}; write seconds`);
+      throw new Error(`\`maxAgeInSeconds\` of a rule in \`otherCorsRules\` must be a whole number from 0 to ${MAX_AGE_SECONDS}, got: ${age}; write seconds`);
     }
   });
   return rules;
@@ -73,10 +73,10 @@ export function checkOtherCors(rules: CorsRule[]): CorsRule[] {
 function checkEach(field: string, values: string[] | undefined, pattern: RegExp, words: string): void {
   if (isToken(values)) return;
   if (!Array.isArray(values) || values.length === 0 || values.length > MAX_ENTRIES) {
-    throw new Error(`\`${field}\` of a rule in \`otherCors\` must have 1 to ${MAX_ENTRIES} entries, got: ${JSON.stringify(values)}; the provider wants all five fields of a rule`);
+    throw new Error(`\`${field}\` of a rule in \`otherCorsRules\` must have 1 to ${MAX_ENTRIES} entries, got: ${JSON.stringify(values)}; the provider wants all five fields of a rule`);
   }
   const wrong = values.find((value) => !isToken(value) && !(typeof value === 'string' && pattern.test(value)));
-  if (wrong !== undefined) throw new Error(`\`${field}\` of a rule in \`otherCors\` must hold ${words}, got: ${JSON.stringify(wrong)}; write the rule as Azure has it`);
+  if (wrong !== undefined) throw new Error(`\`${field}\` of a rule in \`otherCorsRules\` must hold ${words}, got: ${JSON.stringify(wrong)}; write the rule as Azure has it`);
 }
 
 function matches(pattern: string, origin: string): boolean {

@@ -41,7 +41,7 @@ export interface HastyContainerProps extends ContainerOptions {
    *
    * @default - none
    */
-  readonly otherCors?: StorageAccountBlobPropertiesCorsRule[];
+  readonly otherCorsRules?: StorageAccountBlobPropertiesCorsRule[];
 
   /**
    * A key of your own that encrypts the images. Hasty needs no right on it.

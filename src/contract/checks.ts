@@ -31,7 +31,12 @@ export function externalIdDoubts(value: string): Doubt<'externalIdNotUuid' | 'ex
   ];
 }
 
-/** What makes a second look at the end of access worthwhile: `shown` is how messages name it. */
+/**
+ * What makes a second look at the end of access worthwhile.
+ *
+ * @param shown how messages name it
+ * @throws when it is no time (checkInstant), unless it is a token
+ */
 export function accessUntilDoubts(value: string, shown: string, importMode: ImportMode, isToken: boolean): Doubt<'accessUntilPast' | 'linkEnds'>[] {
   const past = !isToken && checkInstant(value).getTime() <= Date.now();
   return [
@@ -44,7 +49,7 @@ export function accessUntilDoubts(value: string, shown: string, importMode: Impo
 export function checkInstant(value: string): Date {
   const time = new Date(value);
   // Date takes February 30th for March 2nd
-  if (!new RegExp(INSTANT.pattern).test(value) || Number.isNaN(time.getTime()) || !time.toISOString().startsWith(value.slice(0, -1))) {
+  if (typeof value !== 'string' || !new RegExp(INSTANT.pattern).test(value) || Number.isNaN(time.getTime()) || !time.toISOString().startsWith(value.slice(0, -1))) {
     throw new Error(`\`accessUntil\` must be ${INSTANT.words}, got: '${value}'`);
   }
   return time;
@@ -101,6 +106,17 @@ export function checkPrefixList(prefixes: string[] | undefined, wholeBucket: boo
   if (!Array.isArray(prefixes)) throw new Error(`\`prefixes\` must be a list of strings, got: ${JSON.stringify(prefixes)}; write each prefix, or make each a parameter`);
   if (prefixes.length === 0) throw new Error('`prefixes` must name at least one folder, got: []; for all of an existing bucket say `wholeBucket: true`, for all of a new one leave `prefixes` out');
   return prefixes;
+}
+
+/**
+ * What opens less than a new bucket's default, misspelt, must not pass for the default, which is the whole bucket: types are not checked
+ * everywhere.
+ *
+ * @throws when a property is none of a new bucket's
+ */
+export function checkNewBucketProps(props: object): void {
+  const wrong = ['prefix', 'wholeBucket'].find((name) => name in props);
+  if (wrong) throw new Error(`\`prefixes\` must name what Hasty may read of a new bucket, got: \`${wrong}\`; write a list of folders in \`prefixes\`, or leave both out to open the whole bucket`);
 }
 
 /** What Hasty can see, in a sentence. */

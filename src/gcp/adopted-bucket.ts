@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { checkOtherCors } from './cors-rule';
 import { checkName } from './names';
 import { guard } from '../terraform/guard';
+import { rendered } from '../terraform/rendered';
 
 /** What Terraform manages of the bucket; a changed name must not pass for the same bucket. */
 const MANAGED = ['cors', 'name', 'id', 'timeouts'];
@@ -13,10 +14,20 @@ const MANAGED = ['cors', 'name', 'id', 'timeouts'];
  */
 export class AdoptedBucket extends StorageBucket {
   /** @throws when the location or the other rules are malformed */
-  constructor(scope: Construct, id: string, name: string, { location, otherCors }: { location: string; otherCors: StorageBucketCors[] }) {
-    super(scope, id, { name, location: checkName('location', location), cors: [...checkOtherCors(otherCors)] });
-    this.lifecycle = { ignoreChanges: Object.keys(this.synthesizeAttributes()).filter((attribute) => !MANAGED.includes(attribute)) };
+  constructor(scope: Construct, id: string, name: string, { location, otherCorsRules }: { location: string; otherCorsRules: StorageBucketCors[] }) {
+    super(scope, id, { name, location: checkName('location', location), cors: [...checkOtherCors(otherCorsRules)] });
+    const ignored = Object.keys(this.synthesizeAttributes()).filter((attribute) => !MANAGED.includes(attribute));
+    this.lifecycle = { ignoreChanges: ignored };
     guard(this);
+    this.node.addValidation({ validate: () => this.lossErrors(ignored) });
+  }
+
+  /** The lifecycle may be set again later, as an aspect for all resources would. */
+  private lossErrors(ignored: string[]): string[] {
+    const { lifecycle } = rendered(this);
+    const lost = ignored.filter((attribute) => ![lifecycle?.ignore_changes].flat().includes(attribute));
+    return lost.length === 0 ? []
+      : [`'${this.node.path}' must ignore all but its CORS rules, or Terraform takes away what the code does not repeat, and something changed that, lost: ${lost.join(', ')}; keep lifecycle.ignoreChanges`];
   }
 
   /** With the `import` block. `importFrom` would write the same, and run `terraform version` at each synth: it need not be there, or be OpenTofu. */

@@ -90,7 +90,7 @@ export class BucketMount extends Construct {
    *
    * @internal
    */
-  public readonly _outputs: Record<string, Output>;
+  public readonly _outputsOf: (registration: Registration) => Record<string, Output>;
 
   /**
    * @throws when it is not said which bucket or which part of it, when a name is malformed, when uniform access is not said of a bucket by
@@ -112,8 +112,8 @@ export class BucketMount extends Construct {
     this.members = grantAll(this, bindingsFor(name, access, metadata), grant);
     this.registration = Registration.gcs({ description: this.node.path, bucket: this.bucketName });
     const key = (props.key ?? ServiceAccountKey.external())._bind(this, this.serviceAccount);
-    this._outputs = { ...mountOutputs(this, access), ...key };
-    if (props.outputs ?? true) addOutputs(this, this._outputs);
+    this._outputsOf = (registration) => ({ ...mountOutputs(this, registration, access), ...key });
+    if (props.outputs ?? true) addOutputs(this, this._outputsOf(this.registration));
     if (access.prefixes && access.listing === ListingScope.PREFIX) {
       warn(this, 'listingUnproven', 'listing by prefix rests on a condition (objectListPrefix) that nobody has shown to work in the policy of a live bucket; if it does not, listing is refused and nothing is opened; try one import, or use ListingScope.BUCKET');
     }

@@ -46,13 +46,13 @@ export function sharedOrigins(theirs: StorageBucketCors[], ours: StorageBucketCo
  * @throws when Google would refuse a rule, or nothing could ever match it
  */
 export function checkOtherCors(rules: StorageBucketCors[]): StorageBucketCors[] {
-  if (!Array.isArray(rules)) throw new Error(`\`otherCors\` must be a list of CORS rules, got: ${JSON.stringify(rules)}; \`gsutil cors get gs://BUCKET\` prints those of a bucket`);
+  if (!Array.isArray(rules)) throw new Error(`\`otherCorsRules\` must be a list of CORS rules, got: ${JSON.stringify(rules)}; \`gsutil cors get gs://BUCKET\` prints those of a bucket`);
   rules.forEach((rule) => {
     checkEach('origin', rule.origin, (value) => value === '*' || /^https?:\/\/[^/\s]+$/.test(value), '* or a scheme and a host, such as https://viewer.acme.example');
     checkEach('method', rule.method, (value) => METHODS.includes(value), `one of ${METHODS.join(', ')}`);
     checkEach('responseHeader', rule.responseHeader ?? ['*'], (value) => /^(?:\*|[\w-]+\*?)$/.test(value), 'the name of a header');
     const { maxAgeSeconds: age } = rule;
-    if (age !== undefined && !isToken(age) && !(Number.isInteger(age) && age >= 0)) throw new Error(`\`maxAgeSeconds\` of a rule in \`otherCors\` must be a whole number from 0 on, got: ${age}; write seconds`);
+    if (age !== undefined && !isToken(age) && !(Number.isInteger(age) && age >= 0)) throw new Error(`\`maxAgeSeconds\` of a rule in \`otherCorsRules\` must be a whole number from 0 on, got: ${age}; write seconds`);
   });
   return rules;
 }
@@ -61,6 +61,6 @@ function checkEach(field: string, values: string[] | undefined, valid: (value: s
   if (isToken(values)) return;
   const wrong = values?.find((value) => !isToken(value) && !(valid(value) && !/[\p{Cc}]|[$%]\{/u.test(value)));
   if (values === undefined || values.length === 0 || wrong !== undefined) {
-    throw new Error(`\`${field}\` of a rule in \`otherCors\` must be ${words}, got: ${JSON.stringify(wrong ?? values)}; write the rules as \`gsutil cors get gs://BUCKET\` prints them`);
+    throw new Error(`\`${field}\` of a rule in \`otherCorsRules\` must be ${words}, got: ${JSON.stringify(wrong ?? values)}; write the rules as \`gsutil cors get gs://BUCKET\` prints them`);
   }
 }

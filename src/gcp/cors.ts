@@ -14,7 +14,7 @@ export interface HastyCorsAdoptProps {
    * The bucket's other CORS rules, as `gsutil cors get gs://BUCKET` prints them. The whole list is replaced by Hasty's rule and these, so
    * a rule that is missing here is removed; `[]` says that there are none.
    */
-  readonly otherCors: StorageBucketCors[];
+  readonly otherCorsRules: StorageBucketCors[];
 }
 
 /**
@@ -27,7 +27,7 @@ export interface HastyCorsAdoptProps {
  *   bucketName: 'acme-images',
  *   uniformAccess: true,
  *   prefixes: ['street/2026/'],
- *   cors: HastyCors.adopt({ location: 'EU', otherCors: [] }),
+ *   cors: HastyCors.adopt({ location: 'EU', otherCorsRules: [] }),
  * });
  */
 export class HastyCors {

@@ -1,6 +1,7 @@
 import { StorageBucketIamMember } from '@cdktf/provider-google/lib/storage-bucket-iam-member';
 import { Construct } from 'constructs';
 import { Binding } from './bindings';
+import { keepRights } from './kept';
 
 /** On what, for whom. */
 interface Granted {
@@ -18,6 +19,9 @@ export function grantAll(scope: Construct, bindings: Binding[], { bucketName, me
   return bindings.map(({ role, condition }, index) => {
     const nth = bindings.slice(0, index).filter((other) => other.role === role).length + 1;
     const id = `${role === 'READ' ? 'Read' : 'List'}${nth === 1 ? '' : nth}`; // part of an address in Terraform's state
-    return new StorageBucketIamMember(scope, id, { bucket: bucketName, member, role: role === 'READ' ? READ_ROLE : listRole!, condition });
+    const rights = { bucket: bucketName, member, role: role === 'READ' ? READ_ROLE : listRole!, condition };
+    const grant = new StorageBucketIamMember(scope, id, rights);
+    keepRights(grant, rights);
+    return grant;
   });
 }

@@ -9,10 +9,11 @@ import { keyForStorage } from './encryption';
 import { IdentityOptions } from './identity-options';
 import { checkName, checkOptional } from './names';
 import { Registration } from '../contract';
+import { checkNewBucketProps } from '../contract/checks';
 import { checkEngine } from '../terraform/engine';
 import { guard } from '../terraform/guard';
 import { AccessOptions } from '../terraform/mount-options';
-import { addOutputs, registrationOutput } from '../terraform/outputs';
+import { addOutputs } from '../terraform/outputs';
 
 const SOFT_DELETE_SECONDS = 7 * 24 * 3600;
 const INCOMPLETE_UPLOAD_DAYS = 7;
@@ -51,7 +52,7 @@ export interface HastyBucketProps extends AccessOptions, IdentityOptions {
    *
    * @default - none
    */
-  readonly otherCors?: StorageBucketCors[];
+  readonly otherCorsRules?: StorageBucketCors[];
 
   /**
    * The name of a Cloud KMS key in the bucket's location: `projects/.../locations/.../keyRings/.../cryptoKeys/...`. Cloud Storage gets the
@@ -93,14 +94,15 @@ export class HastyBucket extends Construct {
   /** @throws as BucketMount does, and when a property of the bucket is malformed */
   constructor(scope: Construct, id: string, props: HastyBucketProps) {
     super(scope, id);
+    checkNewBucketProps(props);
     checkEngine(this, 'gcp');
-    const { name, location, storageClass, versioning, otherCors, encryptionKeyName, ...rest } = props;
+    const { name, location, storageClass, versioning, otherCorsRules, encryptionKeyName, ...rest } = props;
     this.bucket = this.makeBucket(props);
     const mount = new BucketMount(this, 'Mount', { ...rest, bucket: this.bucket, wholeBucket: props.prefixes === undefined, outputs: false });
     this.serviceAccount = mount.serviceAccount;
     this.role = mount.role;
     this.registration = Registration.gcs({ description: this.node.path, bucket: this.bucket.name });
-    if (props.outputs ?? true) addOutputs(this, { ...mount._outputs, HastyRegistration: registrationOutput(this.registration) });
+    if (props.outputs ?? true) addOutputs(this, mount._outputsOf(this.registration));
   }
 
   private makeBucket(props: HastyBucketProps): StorageBucket {
@@ -118,7 +120,7 @@ export class HastyBucket extends Construct {
       versioning: { enabled: props.versioning ?? false },
       softDeletePolicy: { retentionDurationSeconds: SOFT_DELETE_SECONDS },
       lifecycleRule: [{ action: { type: 'AbortIncompleteMultipartUpload' }, condition: { age: INCOMPLETE_UPLOAD_DAYS } }],
-      cors: [...checkOtherCors(props.otherCors ?? [])],
+      cors: [...checkOtherCors(props.otherCorsRules ?? [])],
       ...(key && { encryption: { defaultKmsKeyName: key.name }, dependsOn: [key.grant] }),
     });
     guard(bucket);

@@ -2,7 +2,13 @@ import { ProjectIamCustomRole } from '@cdktf/provider-google/lib/project-iam-cus
 import { ServiceAccount } from '@cdktf/provider-google/lib/service-account';
 import { Construct } from 'constructs';
 import { IdentityOptions } from './identity-options';
+import { keepRights } from './kept';
 import { checkName, checkOptional, defaultAccountId, defaultRoleId } from './names';
+import { matchedAtPlan } from '../terraform/inputs';
+import { isToken } from '../terraform/literal';
+
+/** A predefined role opens more than Hasty needs. */
+const CUSTOM_ROLE = '^(projects/[a-z0-9.:-]+|organizations/[0-9]+)/roles/[A-Za-z0-9_.]+$';
 
 /** The service account that Hasty acts as. */
 export function makeServiceAccount(scope: Construct, { accountId, project }: IdentityOptions): ServiceAccount {
@@ -33,7 +39,7 @@ export function listRole(scope: Construct, permissions: string[], { role, roleId
     if (role !== undefined || roleId !== undefined) throw new Error('`role` and `roleId` must be left out where no custom role is needed (`bucketMetadata: false`, and nothing to list beside what is read), got one; remove it');
     return undefined;
   }
-  if (role !== undefined) return { name: checkName('role', role) };
+  if (role !== undefined) return { name: isToken(role) ? matchedAtPlan(CUSTOM_ROLE, role) : checkName('role', role) };
   const made = new ProjectIamCustomRole(scope, 'Role', {
     roleId: id ?? defaultRoleId(scope),
     project: checkOptional('project', project),
@@ -41,5 +47,6 @@ export function listRole(scope: Construct, permissions: string[], { role, roleId
     description: 'What Hasty needs beside roles/storage.objectViewer',
     permissions,
   });
+  keepRights(made, { permissions });
   return { name: made.name, made };
 }

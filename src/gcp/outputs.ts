@@ -9,11 +9,10 @@ import { Output, registrationOutput } from '../terraform/outputs';
 interface Mounted {
   readonly bucketName: string;
   readonly serviceAccount: ServiceAccount;
-  readonly registration: Registration;
 }
 
 /** The outputs of one mounted bucket, but for those of the key. */
-export function mountOutputs({ bucketName, serviceAccount, registration }: Mounted, access: CheckedAccess): Record<string, Output> {
+export function mountOutputs({ bucketName, serviceAccount }: Mounted, registration: Registration, access: CheckedAccess): Record<string, Output> {
   const prefixes = access.prefixes?.map((prefix) => isToken(prefix) ? prefix : escapeTerraform(prefix));
   return {
     BucketName: { value: bucketName, description: 'The bucket that Hasty reads' },

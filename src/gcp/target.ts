@@ -5,8 +5,11 @@ import { addHastyRule } from './bucket-rules';
 import { HastyCors } from './cors';
 import { BucketHastyCors } from './mixins/bucket';
 import { checkName } from './names';
+import { matchedAtPlan } from '../terraform/inputs';
 import { isToken } from '../terraform/literal';
 import { warn } from '../terraform/warning';
+
+const BUCKET_NAME = '^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$';
 
 /** Which bucket to mount. */
 interface TargetOptions {
@@ -48,7 +51,8 @@ export function targetOf(scope: Construct, options: TargetOptions, origins: stri
 }
 
 function byName(scope: Construct, bucketName: string, { uniformAccess, cors }: TargetOptions, origins: string[]): Target {
-  const name = checkName('bucketName', bucketName);
+  const checked = checkName('bucketName', bucketName);
+  const name = isToken(checked) ? matchedAtPlan(BUCKET_NAME, checked) : checked; // it goes into conditions
   if (uniformAccess !== true) {
     const url = `gs://${isToken(name) ? 'BUCKET' : name}`;
     throw new Error(`\`uniformAccess\` must be true for a bucket by name, got: ${uniformAccess}; conditions on Hasty's access need uniform bucket-level access, so look it up with \`gcloud storage buckets describe ${url} --format="value(uniform_bucket_level_access)"\`, and turn it on with \`gcloud storage buckets update ${url} --uniform-bucket-level-access\` (ACLs of objects then open nothing any more)`);

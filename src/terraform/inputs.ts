@@ -1,10 +1,10 @@
 import { Fn, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { isToken } from './literal';
+import { checkBeside, isToken } from './literal';
 import { AccessOptions, MountOptions } from './mount-options';
 import { warn } from './warning';
 import { HastyContract, ImportMode, ListingScope, ObjectPrefix } from '../contract';
-import { accessUntilDoubts, checkInstant, checkOneOf, checkOrigin, checkPrefixList, INSTANT } from '../contract/checks';
+import { accessUntilDoubts, checkOneOf, checkOrigin, checkPrefixList, INSTANT } from '../contract/checks';
 
 /** Folders that need no escape in any language that they are written to. Terraform's expressions know no look-ahead. */
 const SAFE_FOLDER = '^[A-Za-z0-9 _.,=@+:!()~-][A-Za-z0-9 _.,=@+:!()~/-]*/$';
@@ -37,6 +37,7 @@ export function checkAccess(scope: IConstruct, options: MountOptions): CheckedAc
 
 /** @throws when an origin has a path, a trailing slash, a wildcard, or another scheme than https; or when there is none */
 export function checkOrigins(scope: IConstruct, origins: string[] = [HastyContract.APP_ORIGIN]): string[] {
+  if (!isToken(origins) && !Array.isArray(origins)) throw new Error(`\`corsOrigins\` must be a list of origins, got: ${JSON.stringify(origins)}; leave it out for '${HastyContract.APP_ORIGIN}'`);
   const tokens = isToken(origins) || origins.some(isToken);
   if (tokens) warn(scope, 'notChecked', 'a CORS origin is not known at synth, so nothing was checked; make sure that it is https:// and a host, nothing more');
   if (isToken(origins)) return origins;
@@ -51,7 +52,6 @@ function checkPrefix(prefix: string): string {
 function checkAccessUntil(scope: IConstruct, importMode: ImportMode, { accessUntil }: AccessOptions): string | undefined {
   if (accessUntil === undefined) return undefined;
   const token = isToken(accessUntil);
-  if (!token) checkInstant(accessUntil);
   accessUntilDoubts(accessUntil, token ? 'a variable' : `'${accessUntil}'`, importMode, token).forEach(({ id, message }) => warn(scope, id, message));
   return token ? matchedAtPlan(INSTANT.pattern.replace(/\\d/g, '[0-9]'), accessUntil) : accessUntil;
 }
@@ -61,7 +61,8 @@ function checkAccessUntil(scope: IConstruct, importMode: ImportMode, { accessUnt
  * wider prefix.
  *
  * @see https://developer.hashicorp.com/terraform/language/functions/regex
+ * @throws as checkBeside does
  */
 export function matchedAtPlan(pattern: string, value: string): string {
-  return Token.asString(Fn.regex(pattern, value));
+  return Token.asString(Fn.regex(pattern, checkBeside(value)));
 }

@@ -29,10 +29,21 @@ export interface LiteralRule {
  * @throws when a literal is no string, or against the rule
  */
 export function checkLiteral(name: string, value: string, rule: LiteralRule): string {
-  if (isToken(value)) return value;
+  if (isToken(value)) return checkBeside(value);
   if (typeof value !== 'string' || !rule.pattern.test(value)) {
     const hint = typeof value === 'string' && /[$%]\{/.test(value) ? 'a value of Terraform is given by a token, such as `variable.stringValue`' : 'write such a value';
     throw new Error(`\`${name}\` must be ${rule.words}, got: ${JSON.stringify(value)}; ${hint}`);
   }
+  return value;
+}
+
+/**
+ * Passes a value that only Terraform knows, alone or in a text.
+ *
+ * @throws when the text beside the value is none that the engines pass on as it is
+ */
+export function checkBeside(value: string): string {
+  const beside = String(value).replace(/\$\{TfToken\[[^\]]*\]\}/g, '');
+  if (/["\\]|[$%]\{|\p{Cc}/u.test(beside)) throw new Error(`a value of Terraform must stand alone or beside plain text, got beside it: ${JSON.stringify(beside)}; leave out quotes, backslashes, \${ and %{`);
   return value;
 }

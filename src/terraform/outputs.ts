@@ -1,4 +1,4 @@
-import { Fn, Lazy, TerraformOutput, TerraformStack } from 'cdktf';
+import { Fn, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { isToken } from './literal';
 import { Registration } from '../contract';
@@ -30,10 +30,9 @@ export function registrationOutput(registration: Registration): Output {
   return { value: Fn.jsonencode(fieldsOf(registration)), description: 'What to register at Hasty' };
 }
 
-/** What to register at Hasty for several buckets, which may come until synth. */
-export function registrationsOutput(registrations: () => Registration[]): Output {
-  const value = Lazy.anyValue({ produce: () => Fn.jsonencode(registrations().map(fieldsOf)) });
-  return { value, description: 'What to register at Hasty: a list with one entry a bucket' };
+/** What to register at Hasty for several buckets. */
+export function registrationsOutput(registrations: Registration[]): Output {
+  return { value: Fn.jsonencode(registrations.map(fieldsOf)), description: 'What to register at Hasty: a list with one entry a bucket' };
 }
 
 /** Fn escapes neither quotes nor `\` nor `%{`, and a construct's path may hold all of them. */

@@ -106,15 +106,17 @@ describe('several mounts', () => {
   });
 
   test('with one variable each are one: it is asked for once', () => {
+    const optionsIn = (scope: TerraformStack) => {
+      const [folder, until] = ['folder', 'until'].map((id) => new TerraformVariable(scope, id, { type: 'string' }));
+      return () => ({ prefixes: [folder.stringValue], accessUntil: until.stringValue, importMode: ImportMode.COPY });
+    };
     const stack = awsStack();
-    const [folder, until] = ['folder', 'until'].map((id) => new TerraformVariable(stack, id, { type: 'string' }));
     const role = made({}, stack);
-    const options = () => ({ prefixes: [folder.stringValue], accessUntil: until.stringValue, importMode: ImportMode.COPY });
+    const options = optionsIn(stack);
     role.mountByName('acme-images', options());
     role.mountByName('acme-images', options());
     const once = awsStack();
-    [folder, until].forEach(({ node }) => new TerraformVariable(once, node.id, { type: 'string' }));
-    made({}, once).mountByName('acme-images', options());
+    made({}, once).mountByName('acme-images', optionsIn(once)());
     expect(only(stack, ROLE_POLICY)).toEqual(only(once, ROLE_POLICY));
   });
 

@@ -7,7 +7,7 @@ import { terraformErrors } from '../support/terraform-stack';
 function changed(change: (block: S3BucketPublicAccessBlock) => void): string[] {
   const stack = awsStack();
   const block = new S3BucketPublicAccessBlock(stack, 'Block', { bucket: 'acme-images', blockPublicAcls: true });
-  keepAsMade(block, 'or the bucket could be opened to everybody');
+  keepAsMade(block, { bucket: 'acme-images', block_public_acls: true }, 'or the bucket could be opened to everybody');
   change(block);
   return terraformErrors(stack);
 }
@@ -18,6 +18,7 @@ test.each<[string, (block: S3BucketPublicAccessBlock) => void]>([
   ['by an override', (block) => block.addOverride('block_public_acls', false)],
   ['by an aspect', (block) => Aspects.of(block).add({ visit: () => { block.blockPublicAcls = false; } })],
   ['to another bucket', (block) => { block.bucket = 'other'; }],
+  ['to none at all', (block) => { block.count = 0; }],
 ])('a setting must not be changed %s', (_, change) => {
   expect(changed(change)).toEqual([expect.stringMatching(
     /^\[Stack\/Block\] 'Stack\/Block' must stay as it was made, or the bucket could be opened to everybody, got: \{.*\}; undo what changes it, or make the bucket yourself and use BucketMount$/)]);

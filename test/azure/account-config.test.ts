@@ -37,7 +37,7 @@ describe('an account may have', () => {
     ['another replication', { replicationType: 'RAGZRS' }, { account_replication_type: 'RAGZRS' }],
     ['a longer time to restore', { deleteRetentionDays: 365 }, { blob_properties: { delete_retention_policy: { days: 365 }, container_delete_retention_policy: { days: 365 } } }],
     ['one day to restore', { deleteRetentionDays: 1 }, { blob_properties: { delete_retention_policy: { days: 1 } } }],
-    ['other CORS rules', { otherCors: [THEIR_RULE] }, { blob_properties: { cors_rule: [HASTY_RULE, THEIR_JSON] } }],
+    ['other CORS rules', { otherCorsRules: [THEIR_RULE] }, { blob_properties: { cors_rule: [HASTY_RULE, THEIR_JSON] } }],
     ['another origin of the app', { corsOrigins: ['https://app.acme.example'] }, { blob_properties: { cors_rule: [{ ...HASTY_RULE, allowed_origins: ['https://app.acme.example'] }] } }],
     ['a key of your own', { encryptionKey }, {
       customer_managed_key: { key_vault_key_id: encryptionKey.keyVaultKeyId, user_assigned_identity_id: IDENTITY }, identity: { type: 'UserAssigned', identity_ids: [IDENTITY] },
@@ -60,7 +60,7 @@ describe('an account must not have', () => {
     ['no time to restore', { deleteRetentionDays: 0 }, '`deleteRetentionDays` must be 1 to 365 whole days, got: 0'],
     ['too long a time to restore', { deleteRetentionDays: 366 }, '`deleteRetentionDays` must be'],
     ['a part of a day', { deleteRetentionDays: 1.5 }, '`deleteRetentionDays` must be'],
-    ['a malformed rule of others', { otherCors: [{ ...THEIR_RULE, allowedMethods: ['FETCH'] }] }, '`allowedMethods` of a rule in `otherCors` must hold'],
+    ['a malformed rule of others', { otherCorsRules: [{ ...THEIR_RULE, allowedMethods: ['FETCH'] }] }, '`allowedMethods` of a rule in `otherCorsRules` must hold'],
     ['a malformed key', { encryptionKey: { ...encryptionKey, keyVaultKeyId: 'images' } }, '`keyVaultKeyId` must be'],
     ['a malformed identity', { encryptionKey: { ...encryptionKey, userAssignedIdentityId: 'images-key' } }, '`userAssignedIdentityId` must be'],
     ['malformed network rules', { networkRules: { defaultAction: 'Refuse' } }, '`defaultAction` must be Allow or Deny, got: "Refuse"'],

@@ -1,3 +1,4 @@
+import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 import { TerraformVariable } from 'cdktf';
 import { ContainerMount, ContainerMountProps } from '../../src/azure';
 import { ImportMode } from '../../src/contract';
@@ -45,7 +46,23 @@ describe('a container in an account of this app', () => {
   });
 });
 
+test('what is no account is refused: it has a name too', () => {
+  const stack = azureStack();
+  const container = new StorageContainer(stack, 'Container', { name: 'street', storageAccountId: ownAccount(stack).id });
+  for (const account of [container, 'acmearchive', {}] as any[]) {
+    expect(() => containerMount({ account })).toThrow(/^`account` must be a StorageAccount, got: .*; for an account made elsewhere give its name as `accountName`$/);
+  }
+});
+
 describe('a container in an account that is known by its name', () => {
+  test('that only Terraform knows is checked when it plans, since it goes into commands for a shell', () => {
+    const stack = azureStack();
+    const accountName = new TerraformVariable(stack, 'Account', {}).stringValue;
+    const { output } = synthesized(containerMount({ accountName }, stack));
+    expect(output.ImagesRenewKeyCommand.value).toBe('az storage account keys renew --account-name ${regex("^[a-z0-9]{3,24}$", var.Account)} --key secondary');
+    expect(() => containerMount({ accountName: `x\n; false #${accountName}` }, azureStack())).toThrow('a value of Terraform must stand alone');
+  });
+
   test('is told to Hasty, and nothing is made', () => {
     const { resource, output } = synthesized(containerMount());
     expect(resource).toBeUndefined();
@@ -80,7 +97,7 @@ describe('a container in an account that is known by its name', () => {
     const stack = azureStack();
     const name = new TerraformVariable(stack, 'Name', {}).stringValue;
     containerMount({ ...COPY, accountName: name, containerName: name }, stack);
-    expect(synthesized(stack).output.ImagesAccountName.value).toBe('${var.Name}');
+    expect(synthesized(stack).output.ImagesContainerName.value).toBe('${var.Name}');
     expect(terraformWarnings(stack)[0].text).toContain('--account-name ACCOUNT ');
   });
 });

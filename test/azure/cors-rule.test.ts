@@ -36,20 +36,20 @@ describe('rules of others', () => {
   });
 
   test.each<[string, object, string]>([
-    ['an unknown method', { allowedMethods: ['GET', 'FETCH'] }, '`allowedMethods` of a rule in `otherCors` must hold one of DELETE, GET, HEAD, MERGE, OPTIONS, PATCH, POST, PUT, got: "FETCH"'],
+    ['an unknown method', { allowedMethods: ['GET', 'FETCH'] }, '`allowedMethods` of a rule in `otherCorsRules` must hold one of DELETE, GET, HEAD, MERGE, OPTIONS, PATCH, POST, PUT, got: "FETCH"'],
     ['a method in lower case', { allowedMethods: ['get'] }, '`allowedMethods` of a rule'],
-    ['no method', { allowedMethods: [] }, '`allowedMethods` of a rule in `otherCors` must have 1 to 64 entries, got: []'],
-    ['no origin', { allowedOrigins: [] }, '`allowedOrigins` of a rule in `otherCors` must have 1 to 64 entries, got: []'],
-    ['an origin without a scheme', { allowedOrigins: ['acme.example'] }, '`allowedOrigins` of a rule in `otherCors` must hold * or a scheme and a host'],
+    ['no method', { allowedMethods: [] }, '`allowedMethods` of a rule in `otherCorsRules` must have 1 to 64 entries, got: []'],
+    ['no origin', { allowedOrigins: [] }, '`allowedOrigins` of a rule in `otherCorsRules` must have 1 to 64 entries, got: []'],
+    ['an origin without a scheme', { allowedOrigins: ['acme.example'] }, '`allowedOrigins` of a rule in `otherCorsRules` must hold * or a scheme and a host'],
     ['an origin with a path', { allowedOrigins: ['https://acme.example/'] }, '`allowedOrigins` of a rule'],
     ['Terraform code in an origin', { allowedOrigins: ['https://${file("x")}'] }, '`allowedOrigins` of a rule'],
     ['a line break in an origin', { allowedOrigins: ['https://acme.example\n'] }, '`allowedOrigins` of a rule'],
-    ['one origin in place of a list', { allowedOrigins: '*' }, '`allowedOrigins` of a rule in `otherCors` must have 1 to 64 entries, got: "*"'],
-    ['no allowed headers', { allowedHeaders: undefined }, '`allowedHeaders` of a rule in `otherCors` must have 1 to 64 entries, got: undefined'],
+    ['one origin in place of a list', { allowedOrigins: '*' }, '`allowedOrigins` of a rule in `otherCorsRules` must have 1 to 64 entries, got: "*"'],
+    ['no allowed headers', { allowedHeaders: undefined }, '`allowedHeaders` of a rule in `otherCorsRules` must have 1 to 64 entries, got: undefined'],
     ['an empty header', { exposedHeaders: [''] }, '`exposedHeaders` of a rule'],
     ['Terraform code in a header', { exposedHeaders: ['%{if true}x%{endif}'] }, '`exposedHeaders` of a rule'],
-    ['65 headers', { allowedHeaders: Array.from({ length: 65 }, (_, index) => `x-${index}`) }, '`allowedHeaders` of a rule in `otherCors` must have 1 to 64'],
-    ['a negative age', { maxAgeInSeconds: -1 }, '`maxAgeInSeconds` of a rule in `otherCors` must be a whole number from 0 to 2000000000, got: -1'],
+    ['65 headers', { allowedHeaders: Array.from({ length: 65 }, (_, index) => `x-${index}`) }, '`allowedHeaders` of a rule in `otherCorsRules` must have 1 to 64'],
+    ['a negative age', { maxAgeInSeconds: -1 }, '`maxAgeInSeconds` of a rule in `otherCorsRules` must be a whole number from 0 to 2000000000, got: -1'],
     ['a fraction of a second', { maxAgeInSeconds: 0.5 }, '`maxAgeInSeconds` of a rule'],
     ['too great an age', { maxAgeInSeconds: 2_000_000_001 }, '`maxAgeInSeconds` of a rule'],
     ['no age', { maxAgeInSeconds: undefined }, '`maxAgeInSeconds` of a rule'],
@@ -58,6 +58,6 @@ describe('rules of others', () => {
   });
 
   test('must be a list', () => {
-    expect(() => checkOtherCors(THEIR_RULE as any)).toThrow('`otherCors` must be a list of CORS rules, got: {');
+    expect(() => checkOtherCors(THEIR_RULE as any)).toThrow('`otherCorsRules` must be a list of CORS rules, got: {');
   });
 });

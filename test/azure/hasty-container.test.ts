@@ -36,7 +36,7 @@ test('a new container exposes what it made', () => {
 test.each<[string, Partial<HastyContainerProps>]>([
   ['by default', {}],
   ['with the key as an output', { secretAccessKey: true }],
-  ['with other rules of CORS', { otherCors: [THEIR_RULE] }],
+  ['with other rules of CORS', { otherCorsRules: [THEIR_RULE] }],
   ['for copies', { importMode: ImportMode.COPY, accessUntil: '2126-12-01T00:00:00Z' }],
 ])('the audit has nothing to say: %s', (_, props) => {
   const stack = azureStack();
@@ -75,7 +75,7 @@ test('two containers in a stack have accounts and outputs of their own', () => {
 
 test('the properties that are given are not changed', () => {
   const props: HastyContainerProps = deepFreeze({
-    ...NEW_CONTAINER, corsOrigins: ['https://app.hasty.ai'], otherCors: [THEIR_RULE], networkRules: { defaultAction: 'Allow' }, immutability: { state: 'Unlocked', periodSinceCreationInDays: 1, allowProtectedAppendWrites: false },
+    ...NEW_CONTAINER, corsOrigins: ['https://app.hasty.ai'], otherCorsRules: [THEIR_RULE], networkRules: { defaultAction: 'Allow' }, immutability: { state: 'Unlocked', periodSinceCreationInDays: 1, allowProtectedAppendWrites: false },
   });
   const [one, other] = [azureStack(), azureStack()];
   [one, other].forEach((stack) => new HastyContainer(stack, 'Images', props)); // a write to a frozen object throws

@@ -5,7 +5,7 @@ import { synthesized } from '../support/terraform-stack';
 // The audit reads what this library synthesizes for Azure, and one fault at a time in copies of it.
 
 type Json = any;
-const WHOLE = JSON.stringify(synthesized(hastyContainer({ secretAccessKey: true, otherCors: [THEIR_RULE] })));
+const WHOLE = JSON.stringify(synthesized(hastyContainer({ secretAccessKey: true, otherCorsRules: [THEIR_RULE] })));
 
 const account = (json: Json) => json.resource.azurerm_storage_account.Images_Account_CF4CA2E3;
 const blobs = (json: Json) => account(json).blob_properties;

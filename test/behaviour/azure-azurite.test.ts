@@ -29,7 +29,7 @@ let azurite: Azurite;
 let afterRenewal: Azurite;
 let opened: Azurite;
 beforeAll(async () => {
-  const resources = synthesized({ otherCors: [THEIR_RULE] });
+  const resources = synthesized({ otherCorsRules: [THEIR_RULE] });
   [azurite, afterRenewal, opened] = await Promise.all([
     started(resources, [key1, key2]),
     started(resources, [key1, renewed]),

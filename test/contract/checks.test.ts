@@ -1,6 +1,7 @@
 import { ImportMode, ListingScope } from '../../src/contract';
 import {
-  accessUntilDoubts, checkInstant, checkOneOf, checkOrigin, checkPrefixList, checkRoleName, checkSessionSeconds, describeScope, externalIdDoubts,
+  accessUntilDoubts, checkFlag, checkInstant, checkNewBucketProps, checkOneOf, checkOrigin, checkPrefixList, checkRoleName, checkSessionSeconds, describeScope,
+  externalIdDoubts,
 } from '../../src/contract/checks';
 
 // with what the constructs make of these checks: test/aws/inputs-*.test.ts, test/terraform/inputs.test.ts
@@ -89,6 +90,16 @@ describe('an origin', () => {
   });
 });
 
+describe('a switch', () => {
+  test.each([[true, true], [false, false], [undefined, true], [null as any, true]])('that is %s is %s by default true', (value, is) => {
+    expect(checkFlag('fence', value, true)).toBe(is);
+  });
+
+  test.each<any>(['false', 'true', '', 0, 1, {}])('must not be %j', (value) => {
+    expect(() => checkFlag('fence', value, true)).toThrow(new Error(`\`fence\` must be true or false, got: ${JSON.stringify(value)}; write one of these`));
+  });
+});
+
 describe('what may be read', () => {
   test('is folders, or the whole bucket', () => {
     expect(checkPrefixList(['street/'], undefined)).toEqual(['street/']);
@@ -101,6 +112,9 @@ describe('what may be read', () => {
     ['no folder', [], undefined, '`prefixes` must name at least one folder, got: []'],
     ['a string', 'street/', undefined, '`prefixes` must be a list of strings, got: "street/"'],
     ['folders and the whole bucket', ['street/'], true, '`prefixes` and `wholeBucket: true` exclude each other, got both: ["street/"]'],
+    ['text for yes or no', undefined, 'false' as any, '`wholeBucket` must be true or false, got: "false"; write one of these'],
+    ['an empty text', '', undefined, '`prefixes` must be a list of strings, got: ""'],
+    ['null', null, undefined, '`prefixes` must be a list of strings, got: null'],
     ['no folder and the whole bucket', [], true, '`prefixes` and `wholeBucket: true` exclude each other, got both: []'],
   ])('must not be %s', (_, prefixes, wholeBucket, message) => {
     expect(() => checkPrefixList(prefixes, wholeBucket)).toThrow(message);
@@ -118,5 +132,15 @@ describe('what Hasty can see', () => {
     [{ prefixes: ['${Token[1]}'], listing: ListingScope.PREFIX, accessUntil: '${Token[2]}' }, 'reads ${Token[1]}; until ${Token[2]}'],
   ])('is a sentence: %j', (scope, sentence) => {
     expect(describeScope(scope, isToken)).toBe(sentence);
+  });
+});
+
+describe('what a new bucket is given', () => {
+  test.each(['prefix', 'wholeBucket'])('must not be %s, which would pass for nothing and open the whole bucket', (name) => {
+    expect(() => checkNewBucketProps({ [name]: ['street/'] })).toThrow(`\`prefixes\` must name what Hasty may read of a new bucket, got: \`${name}\`; write a list of folders`);
+  });
+
+  test('is prefixes, or nothing', () => {
+    expect(() => [{ prefixes: ['street/'] }, {}].forEach(checkNewBucketProps)).not.toThrow();
   });
 });

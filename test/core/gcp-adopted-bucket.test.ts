@@ -29,7 +29,7 @@ function made(): object {
 /** The bucket as it is adopted, after a change. */
 function adopted(change: (bucket: any) => void = () => {}): object {
   const stack = gcpStack();
-  mounted({ prefixes: ['street/'], cors: HastyCors.adopt({ location: 'EU', otherCors: [PUT] }) }, stack);
+  mounted({ prefixes: ['street/'], cors: HastyCors.adopt({ location: 'EU', otherCorsRules: [PUT] }) }, stack);
   const { import: _, ...document } = synthesized(stack); // the state has the bucket already
   change(document.resource[BUCKET].Images_Bucket_297917F6);
   return document;

@@ -15,7 +15,7 @@ const OUTPUTS = ['output.ImagesBucketName', 'output.ImagesHastyRegistration', 'o
 
 test('a mount keeps its addresses', () => {
   const prefixes = Array.from({ length: 20 }, (_, index) => `folder-${index}/`);
-  expect(addresses(mounted({ prefixes, cors: HastyCors.adopt({ location: 'EU', otherCors: [] }) }))).toEqual([
+  expect(addresses(mounted({ prefixes, cors: HastyCors.adopt({ location: 'EU', otherCorsRules: [] }) }))).toEqual([
     'google_project_iam_custom_role.Images_Role_951A037A',
     'google_service_account.Images_ServiceAccount_921540B3',
     'google_storage_bucket.Images_Bucket_297917F6',

@@ -66,15 +66,15 @@ describe("others' rules", () => {
   });
 
   test.each<[string, StorageBucketCors, string]>([
-    ['origins without a scheme', { origin: ['acme.example'], method: ['GET'] }, '`origin` of a rule in `otherCors` must be * or a scheme and a host, such as https://viewer.acme.example, got: "acme.example"'],
+    ['origins without a scheme', { origin: ['acme.example'], method: ['GET'] }, '`origin` of a rule in `otherCorsRules` must be * or a scheme and a host, such as https://viewer.acme.example, got: "acme.example"'],
     ['origins with a path', { origin: ['https://acme.example/'], method: ['GET'] }, '`origin`'],
     ['no origins', { method: ['GET'] }, '`origin`'],
-    ['an empty list of origins', { origin: [], method: ['GET'] }, '`origin` of a rule in `otherCors` must be * or a scheme and a host, such as https://viewer.acme.example, got: []'],
-    ['methods that there are not', { origin: ['*'], method: ['FETCH'] }, '`method` of a rule in `otherCors` must be one of *, GET, HEAD, PUT, POST, DELETE, OPTIONS, PATCH, got: "FETCH"'],
+    ['an empty list of origins', { origin: [], method: ['GET'] }, '`origin` of a rule in `otherCorsRules` must be * or a scheme and a host, such as https://viewer.acme.example, got: []'],
+    ['methods that there are not', { origin: ['*'], method: ['FETCH'] }, '`method` of a rule in `otherCorsRules` must be one of *, GET, HEAD, PUT, POST, DELETE, OPTIONS, PATCH, got: "FETCH"'],
     ['methods in lower case', { origin: ['*'], method: ['get'] }, '`method`'],
     ['no methods', { origin: ['*'] }, '`method`'],
     ['response headers with spaces', { origin: ['*'], method: ['GET'], responseHeader: ['Content Type'] }, '`responseHeader`'],
-    ['an age below 0', { origin: ['*'], method: ['GET'], maxAgeSeconds: -1 }, '`maxAgeSeconds` of a rule in `otherCors` must be a whole number from 0 on, got: -1'],
+    ['an age below 0', { origin: ['*'], method: ['GET'], maxAgeSeconds: -1 }, '`maxAgeSeconds` of a rule in `otherCorsRules` must be a whole number from 0 on, got: -1'],
     ['half seconds', { origin: ['*'], method: ['GET'], maxAgeSeconds: 0.5 }, '`maxAgeSeconds`'],
     ['code of Terraform', { origin: ['https://${path.cwd}'], method: ['GET'] }, '`origin`'],
     ['a template of Terraform', { origin: ['https://%{if'], method: ['GET'] }, '`origin`'],
@@ -84,6 +84,6 @@ describe("others' rules", () => {
   });
 
   test('must be a list', () => {
-    expect(() => checkOtherCors(undefined as any)).toThrow('`otherCors` must be a list of CORS rules, got: undefined; `gsutil cors get gs://BUCKET` prints those of a bucket');
+    expect(() => checkOtherCors(undefined as any)).toThrow('`otherCorsRules` must be a list of CORS rules, got: undefined; `gsutil cors get gs://BUCKET` prints those of a bucket');
   });
 });

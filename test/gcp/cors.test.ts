@@ -27,5 +27,5 @@ describe('CORS that you set', () => {
 test('who sets the CORS rule can be said: nobody here, or Terraform, which then has the bucket', () => {
   const bucketsWith = (cors: HastyCors) => Object.keys(resourcesOf(mounted({ cors }), BUCKET));
   expect(bucketsWith(HastyCors.external())).toEqual([]);
-  expect(bucketsWith(HastyCors.adopt({ location: 'EU', otherCors: [] }))).toEqual(['Images_Bucket_297917F6']);
+  expect(bucketsWith(HastyCors.adopt({ location: 'EU', otherCorsRules: [] }))).toEqual(['Images_Bucket_297917F6']);
 });

@@ -45,7 +45,7 @@ test('the audit passes', () => {
 describe('the bucket', () => {
   test('has the class, the project and the other CORS rules that are given', () => {
     const theirs = { origin: ['https://upload.acme.example'], method: ['PUT'] };
-    const stack = hastyBucket({ storageClass: 'NEARLINE', project: 'acme-images', otherCors: [theirs], corsOrigins: ['https://app.acme.example'] });
+    const stack = hastyBucket({ storageClass: 'NEARLINE', project: 'acme-images', otherCorsRules: [theirs], corsOrigins: ['https://app.acme.example'] });
     expect(only(stack, BUCKET)).toMatchObject({ storage_class: 'NEARLINE', project: 'acme-images', cors: [{ ...HASTY_RULE, origin: ['https://app.acme.example'] }, theirs] });
     expect([ACCOUNT, ROLE].map((type) => only(stack, type).project)).toEqual(['acme-images', 'acme-images']);
   });
@@ -61,7 +61,7 @@ describe('the bucket', () => {
     ['location', { location: 'Frankfurt' }, '`location` must be a region such as europe-west3'],
     ['storage class', { storageClass: 'COLD' }, '`storageClass` must be STANDARD, NEARLINE, COLDLINE or ARCHIVE'],
     ['project', { project: 'ACME' }, '`project` must be the id of a project'],
-    ['other CORS rule', { otherCors: [{}] }, '`origin` of a rule in `otherCors` must be'],
+    ['other CORS rule', { otherCorsRules: [{}] }, '`origin` of a rule in `otherCorsRules` must be'],
     ['folder', { prefixes: [''] }, 'a prefix must name a folder'],
     ['list of folders', { prefixes: [] }, '`prefixes` must name at least one folder'],
     ['service account id', { accountId: 'x' }, '`accountId` must be'],
@@ -93,7 +93,7 @@ describe('a new bucket', () => {
 
   test('does not change the properties that it is given', () => {
     const props: HastyBucketProps = deepFreeze({
-      name: 'acme-images', location: 'EU', prefixes: ['street/'], otherCors: [{ origin: ['*'], method: ['GET'] }], corsOrigins: ['https://app.hasty.ai'],
+      name: 'acme-images', location: 'EU', prefixes: ['street/'], otherCorsRules: [{ origin: ['*'], method: ['GET'] }], corsOrigins: ['https://app.hasty.ai'],
     });
     const [one, other] = [gcpStack(), gcpStack()];
     [one, other].forEach((stack) => new HastyBucket(stack, 'Images', props)); // a write to a frozen object throws

@@ -34,12 +34,15 @@ test('a package missing from a lock file is noticed, one that is found further u
   expect(missingIn(packages)).toEqual(['node_modules/a: c-darwin']);
 });
 
-test('packages under a licence that would bind users are development tools, and src/ imports none of them', () => {
+test('packages under a licence that would bind users are development tools, and src/ imports none of them but peers, which users bring along', () => {
   const binding = installed.filter(([, { license }]) => !isPermissive(license));
   expect(binding.filter(([, { dev }]) => !dev).map(([path]) => path)).toEqual([]);
   const names = binding.map(([path]) => path.split('node_modules/').at(-1)!);
   expect(names).toContain('@cloud-copilot/iam-simulate');
-  expect(filesIn('src', '.ts').filter((file) => names.some((name) => [`from '${name}`, `import '${name}`, `import('${name}`, `require('${name}`].some((way) => read(file).includes(way))))).toEqual([]);
+  const brought = Object.keys(JSON.parse(read('package.json')).peerDependencies);
+  expect(binding.filter(([path]) => brought.includes(path.replace('node_modules/', ''))).map(([, { license }]) => license)).toEqual(Array(4).fill('MPL-2.0')); // binds changes of their files alone
+  const tools = names.filter((name) => !brought.includes(name));
+  expect(filesIn('src', '.ts').filter((file) => tools.some((name) => [`from '${name}`, `import '${name}`, `import('${name}`, `require('${name}`].some((way) => read(file).includes(way))))).toEqual([]);
 });
 
 /** Packages that a lock file asks for and does not have, found as Node.js finds them: beside the asking one, or further up. */

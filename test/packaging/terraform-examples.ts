@@ -36,8 +36,9 @@ export function link(home: string, packages: string[]): void {
 }
 
 /**
- * Installs, for cdktn, a provider that is published for cdktf alone, as npm does it for
- * `"@cdktn/provider-google": "npm:@cdktf/provider-google@..."` and `"cdktf": "npm:cdktn@..."`; of the provider only some resources.
+ * Installs, for cdktn, a provider that is published for cdktf alone; of it only some resources. As npm does it for
+ * `"@cdktn/provider-google": "npm:@cdktf/provider-google@..."` and `"cdktf": "npm:cdktn@..."`, with `"cdktf": "$cdktf"` in the
+ * overrides of the provider and of our package.
  */
 export function alias(home: string, provider: string, resources: string[]): void {
   const modules = join(home, 'node_modules');

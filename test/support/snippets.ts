@@ -30,7 +30,14 @@ export function typeErrorsOf(snippets: Snippet[]): string[] {
 function compilerOptions(): ts.CompilerOptions {
   const { config } = ts.readConfigFile(join(ROOT, 'test/tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(ROOT, 'test'));
-  const paths = { 'hasty-bucket-constructs/*': [join(ROOT, 'src/*/index.ts')], 'hasty-bucket-constructs': [join(ROOT, 'src/index.ts')] };
+  const paths = {
+    'hasty-bucket-constructs': [join(ROOT, 'src/index.ts')],
+    'hasty-bucket-constructs/*': [join(ROOT, 'src/*/index.ts')],
+    // the twin has the types of the original
+    'hasty-bucket-constructs/cdktn/*': [join(ROOT, 'src/*/index.ts')],
+    'cdktn': [join(ROOT, 'node_modules/cdktf')],
+    '@cdktn/*': [join(ROOT, 'node_modules/@cdktf/*')],
+  };
   return { ...options, paths, noEmit: true, noUnusedLocals: false };
 }
 

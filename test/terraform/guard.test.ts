@@ -1,4 +1,4 @@
-import { Aspects, TerraformProvider, TerraformResource, TerraformVariable, Token } from 'cdktf';
+import { Aspects, TerraformProvider, TerraformResource, TerraformStack, TerraformVariable, Token } from 'cdktf';
 import { guard } from '../../src/terraform/guard';
 import { newTerraformStack, resourcesOf, terraformErrors } from '../support/terraform-stack';
 
@@ -28,6 +28,7 @@ describe('a guarded resource', () => {
 
   test.each([
     ['an override', (bucket: TerraformResource) => bucket.addOverride('lifecycle.prevent_destroy', false), '{"prevent_destroy":false}'],
+    ['an override of the stack', (bucket: TerraformResource) => TerraformStack.of(bucket).addOverride(`resource.${TYPE}.${bucket.friendlyUniqueId}.lifecycle.prevent_destroy`, false), '{"prevent_destroy":false}'],
     ['another lifecycle', (bucket: TerraformResource) => { bucket.lifecycle = { ignoreChanges: ['labels'] }; }, '{"ignore_changes":["labels"]}'],
     ['no lifecycle', (bucket: TerraformResource) => { bucket.lifecycle = undefined; }, 'undefined'],
     ['an aspect', (bucket: TerraformResource) => Aspects.of(bucket).add({ visit: (node) => { (node as TerraformResource).lifecycle = {}; } }), '{}'],

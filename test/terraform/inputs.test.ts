@@ -42,6 +42,15 @@ describe('access', () => {
     expect(() => checkAccess(newTerraformStack(), options)).toThrow(message);
   });
 
+  test('to a folder of which Terraform knows a part alone is checked when it plans; code beside that part is refused', () => {
+    const stack = newTerraformStack();
+    const { stringValue } = variable(stack);
+    expect(rendered(stack, checkAccess(stack, { prefixes: [`street/${stringValue}/`] }).prefixes)).toEqual([expect.stringMatching(/^\$\{regex\(".*", "street\/\$\{var\.Given\}\/"\)\}$/)]);
+    for (const beside of ['%{ if true }', '${upper(path.cwd)}', '"), "', 'a\\', 'a\n']) {
+      expect(() => checkAccess(stack, { prefixes: [`${beside}${stringValue}`] })).toThrow(/^a value of Terraform must stand alone or beside plain text, got beside it: /);
+    }
+  });
+
   test('must name each folder, since a list of Terraform has no length that is known', () => {
     const stack = newTerraformStack();
     expect(() => checkAccess(stack, { prefixes: variable(stack).listValue })).toThrow(new Error('`prefixes` must be a list of strings, got: a token; write each prefix, or make each a variable'));

@@ -23,4 +23,13 @@ describe('a warning', () => {
     warn(stack, 'notChecked', 'and at that');
     expect(terraformWarnings(stack).map(({ text }) => text)).toEqual(['look at this', 'and at that']);
   });
+
+  test('may depend on what is found at synth', () => {
+    const stack = newTerraformStack();
+    let found: string | undefined;
+    warn(stack, 'notChecked', () => found);
+    expect(terraformWarnings(stack)).toEqual([]);
+    found = 'look at this';
+    expect(terraformWarnings(stack)).toEqual([{ id: 'hasty-bucket-constructs:notChecked', text: 'look at this' }]);
+  });
 });

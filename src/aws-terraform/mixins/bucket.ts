@@ -7,8 +7,8 @@ import { hastyRule, withRuleFirst } from '../../contract/s3-cors';
 import { checkOrigins } from '../../terraform/inputs';
 import { isToken } from '../../terraform/literal';
 import { warn } from '../../terraform/warning';
+import { written } from '../../terraform/written';
 import { fromJson, fromTerraform, rivals, serves, toTerraform } from '../cors-rule';
-import { written } from '../written';
 
 /** Properties of BucketHastyCors. */
 export interface BucketHastyCorsProps {

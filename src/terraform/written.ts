@@ -1,0 +1,22 @@
+import { TerraformResource, TerraformStack } from 'cdktf';
+
+/**
+ * The attributes of a resource as they will be written, with overrides of it and of its stack, before tokens are resolved: what was set by a
+ * token is the same token still, unless something changed it. That is far quicker to compare than what the tokens stand for.
+ */
+export function written(resource: TerraformResource): { [attribute: string]: any } {
+  const [attributes] = Object.values<{ [attribute: string]: any }>(resource.toTerraform().resource[resource.terraformResourceType]);
+  // stack.addOverride('resource.google_storage_bucket.Images_Bucket...'): both engines keep these here, and merge them last
+  const { rawOverrides } = TerraformStack.of(resource) as unknown as { rawOverrides?: { resource?: Record<string, Record<string, unknown>> } };
+  const override = rawOverrides?.resource?.[resource.terraformResourceType]?.[resource.friendlyUniqueId];
+  return override === undefined ? attributes : overridden(attributes, override);
+}
+
+/** As the engines merge: objects by key, lists one after the other, anything else replaced. Nothing is changed in place. */
+function overridden(value: any, override: any): any {
+  if (Array.isArray(override)) return Array.isArray(value) ? [...value, ...override] : override;
+  if (typeof override !== 'object' || override === null) return override;
+  const base = typeof value === 'object' && value !== null ? value : {};
+  const merged = Object.fromEntries(Object.entries(override).map(([key, of]) => [key, overridden(base[key], of)]));
+  return Object.assign(Array.isArray(base) ? [...base] : { ...base }, merged);
+}
