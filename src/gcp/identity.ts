@@ -8,7 +8,7 @@ import { matchedAtPlan } from '../terraform/inputs';
 import { isToken } from '../terraform/literal';
 
 /** A predefined role opens more than Hasty needs. */
-const CUSTOM_ROLE = '^(projects/[a-z0-9.:-]+|organizations/[0-9]+)/roles/[A-Za-z0-9_.]+$';
+const CUSTOM_ROLE = '^(?:projects/[a-z0-9.:-]+|organizations/[0-9]+)/roles/[A-Za-z0-9_.]+$';
 
 /** The service account that Hasty acts as. */
 export function makeServiceAccount(scope: Construct, { accountId, project }: IdentityOptions): ServiceAccount {

@@ -58,10 +58,10 @@ describe('the custom role', () => {
     expect(Object.values(resourcesOf(stack, MEMBER)).map(({ role }) => role).sort()).toEqual([OWN, 'roles/storage.objectViewer']);
   });
 
-  test('may be one that only Terraform knows', () => {
+  test('may be one that only Terraform knows, which checks when it plans that it is a custom role', () => {
     const stack = gcpStack();
     mounted({ prefixes: ['street/'], role: new TerraformVariable(stack, 'Own', {}).stringValue }, stack);
-    expect(Object.values(resourcesOf(stack, MEMBER)).map(({ role }) => role)).toContain('${var.Own}');
+    expect(Object.values(resourcesOf(stack, MEMBER)).map(({ role }) => role)).toContain('${regex("^(?:projects/[a-z0-9.:-]+|organizations/[0-9]+)/roles/[A-Za-z0-9_.]+$", var.Own)}');
   });
 
   const UNNEEDED = '`role` and `roleId` must be left out where no custom role is needed (`bucketMetadata: false`, and nothing to list beside what is read), got one; remove it';

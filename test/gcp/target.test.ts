@@ -60,10 +60,10 @@ describe('a mount of a bucket by name', () => {
     expect(Object.keys(synthesized(stack).resource)).not.toContain(BUCKET);
   });
 
-  test('takes a name that only Terraform knows', () => {
+  test('takes a name that only Terraform knows, which checks it when it plans', () => {
     const stack = gcpStack();
     mounted({ bucketName: new TerraformVariable(stack, 'Name', {}).stringValue }, stack);
-    expect(bucketsOfMembers(stack)).toEqual(['${var.Name}']);
+    expect(bucketsOfMembers(stack)).toEqual(['${regex("^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$", var.Name)}']);
   });
 
   test.each([[undefined], [false]])('must say that the bucket has uniform access (%s)', (uniformAccess) => {
