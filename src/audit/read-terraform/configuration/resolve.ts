@@ -74,9 +74,21 @@ export function resolveExpression(expression: Expression, at: Place, scope: Scop
     }
     case 'call':
       if (expression.args.length === 1 && (expression.name === 'jsonencode' || SAME.includes(expression.name))) return inner(expression.args[0]);
+      if (expression.name === 'regex' && expression.args.length === 2 && matchesAll(inner(expression.args[0]))) return inner(expression.args[1]);
       return opaque(`the expression ${expression.source}`, at);
     case 'other': return opaque(`the expression ${expression.source}`, at);
   }
+}
+
+/**
+ * Whether what a pattern matches is the whole text, or Terraform refuses to plan: anchored, without alternatives or captures beside the
+ * text. So our constructs check the value of a variable.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/functions/regex
+ */
+function matchesAll(pattern: Node | undefined): boolean {
+  const text = pattern?.kind === 'text' ? literalOf(pattern.text) : undefined;
+  return text !== undefined && /^\^[^()|\\^$]*\$$/.test(text.replace(/\[[^\]\\]+\]/g, '').replace(/\(\?:[^()\\]*\)/g, ''));
 }
 
 function template(parts: readonly (Node | undefined)[], at: Place): Node {

@@ -33,3 +33,21 @@ test('a list inside a string is unknown', () => {
 test('dynamic blocks follow the written ones', () => {
   expect(resolved({ rule: { a: 1 }, dynamic: { rule: {} } })).toMatchObject({ entries: new Map([['rule', expect.objectContaining({ items: [expect.objectContaining({ kind: 'dict' }), expect.objectContaining({ kind: 'unknown' })] })]]) });
 });
+
+describe('a value that Terraform matches when it plans', () => {
+  test.each([
+    '^[a-z0-9]{3,24}$',
+    '^[A-Za-z0-9 _.,=@+:!()~-][A-Za-z0-9 _.,=@+:!()~/-]*/$',
+    '^(?:projects/[a-z0-9.:-]+|organizations/[0-9]+)/roles/[A-Za-z0-9_.]+$',
+  ])('is itself, or the plan fails: %s', (pattern) => {
+    expect(resolved(`\${regex(${JSON.stringify(pattern)}, var.x)}`)).toMatchObject({ text: ['<var.x>'] });
+  });
+
+  test.each(['[a-z]+', '^[a-z]+', '[a-z]+$', '^a|b$', '^(a|b)$', '^a$|^b$', '^a\\d$', '^(?:a|(b))$'])('is unknown where the match may be a part of it, or a list: %s', (pattern) => {
+    expect(resolved(`\${regex(${JSON.stringify(pattern)}, var.x)}`)).toMatchObject({ kind: 'unknown' });
+  });
+
+  test('is unknown where the pattern is', () => {
+    expect(resolved('${regex(none, var.x)}')).toMatchObject({ kind: 'unknown' });
+  });
+});
