@@ -1,7 +1,6 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
-import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import { corsErrors, unmanagedCors } from './cors';
 import { accessText, documentErrors, RoleDocuments, trustText } from './documents';
@@ -20,7 +19,7 @@ import { checkSameMode, checkSharedDate, NO_MOUNT } from '../contract/s3-checks'
 import { checkEngine } from '../terraform/engine';
 import { checkAccess, checkOrigins } from '../terraform/inputs';
 import { isToken } from '../terraform/literal';
-import { addOutputs, registrationsOutput } from '../terraform/outputs';
+import { addOutputs, fieldsOf, registrationsOutput } from '../terraform/outputs';
 import { warn } from '../terraform/warning';
 
 /**
@@ -52,12 +51,15 @@ export class HastyAccessRole extends Construct {
   public readonly externalId: string;
 
   private readonly fence: boolean;
-  private documents: RoleDocuments;
+  /** By which the policy names the role. */
+  private readonly roleName: string;
+  private documents?: RoleDocuments;
   private readonly mounts: S3Mount[] = [];
   private readonly texts = new SameText(this);
   private readonly bucketArns = new Map<string, string>();
   private readonly literalArns = new Map<string, string>();
   private readonly registered = new Map<string, Registration>();
+  private readonly registeredFields: object[] = [];
   private importMode?: ImportMode;
 
   /**
@@ -75,18 +77,17 @@ export class HastyAccessRole extends Construct {
       description: 'Hasty (app.hasty.ai) assumes this role to read mounted buckets',
       maxSessionDuration: checkSession(props.maxSessionDuration),
     });
-    const { name } = this.role;
-    this.policy = new IamRolePolicy(this, 'Policy', { name: 'HastyAccess', role: name, policy: '' });
+    this.roleName = this.role.name;
+    this.policy = new IamRolePolicy(this, 'Policy', { name: 'HastyAccess', role: this.roleName, policy: '' });
     this.roleArn = this.role.arn;
     this.node.addValidation({ validate: () => this.validate() });
     if (props.outputs ?? true) {
       addOutputs(this, {
         RoleArn: { value: this.roleArn, description: 'The role that Hasty assumes' },
         ExternalId: { value: this.externalId, description: 'The ExternalId that Hasty must send' },
-        HastyRegistrations: registrationsOutput([]),
+        HastyRegistrations: registrationsOutput(this.registeredFields),
       });
     }
-    this.documents = this.write(name);
   }
 
   /**
@@ -146,7 +147,8 @@ export class HastyAccessRole extends Construct {
     });
     const registration = Registration.s3({ description: bucket.title, bucket: bucket.name, role: this.roleArn });
     this.registered.set(mount.bucketArn, registration);
-    this.documents = this.write(this.documents.name);
+    this.registeredFields.splice(0, Infinity, ...this.registrations.map(fieldsOf));
+    this.documents = this.write();
     return registration;
   }
 
@@ -159,18 +161,16 @@ export class HastyAccessRole extends Construct {
   }
 
   /** Anew with each mount: at synth, the engine would ask for each text (Lazy) several times, and resolve it again. */
-  private write(name: string): RoleDocuments {
+  private write(): RoleDocuments {
     const trust = trustText(this.externalId, this.mounts);
     const access = accessText(this.mounts, this.fence);
     this.role.assumeRolePolicy = trust;
     this.policy.policy = access;
-    const output = this.node.tryFindChild('HastyRegistrations') as TerraformOutput | undefined;
-    if (output) output.value = registrationsOutput(this.registrations).value;
-    return { role: this.role, policy: this.policy, name, trust, access };
+    return { role: this.role, policy: this.policy, name: this.roleName, trust, access };
   }
 
   private validate(): string[] {
-    if (this.mounts.length === 0) return [NO_MOUNT];
+    if (!this.documents) return [NO_MOUNT];
     return [
       ...regionErrors('the role', this.role),
       ...documentErrors(this.documents),

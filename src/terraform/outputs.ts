@@ -30,13 +30,13 @@ export function registrationOutput(registration: Registration): Output {
   return { value: Fn.jsonencode(fieldsOf(registration)), description: 'What to register at Hasty' };
 }
 
-/** What to register at Hasty for several buckets. */
-export function registrationsOutput(registrations: Registration[]): Output {
-  return { value: Fn.jsonencode(registrations.map(fieldsOf)), description: 'What to register at Hasty: a list with one entry a bucket' };
+/** What to register at Hasty for several buckets, each by its fieldsOf. The list is read at synth, so it may grow until then. */
+export function registrationsOutput(registrations: object[]): Output {
+  return { value: Fn.jsonencode(registrations), description: 'What to register at Hasty: a list with one entry a bucket' };
 }
 
-/** Fn escapes neither quotes nor `\` nor `%{`, and a construct's path may hold all of them. */
-function fieldsOf(registration: Registration): { [field: string]: unknown } {
+/** A registration for Fn, which escapes neither quotes nor `\` nor `%{`, and a construct's path may hold all of them. */
+export function fieldsOf(registration: Registration): { [field: string]: unknown } {
   const raw = (value: string) => Fn.rawString(value.replace(/\\|%(?=\{)/g, (sign) => sign + sign));
   const fields = Object.entries(registration.toJson()).map(([name, value]) => [name, isToken(value) || /^[\w/.:-]+$/.test(value) ? value : raw(value)]);
   return Object.fromEntries(fields);
