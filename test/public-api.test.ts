@@ -5,20 +5,20 @@ import { RULES } from '../src/audit';
 
 /** What users import. To take a name away, or to rename it, is a major version. */
 const PUBLIC: Record<string, string[]> = {
-  audit: [
+  'audit': [
     'AuditOptions', 'AuditReport', 'Document', 'DocumentError', 'Finding', 'Manifest', 'MountEntry', 'Place', 'RULES', 'Rule',
     'Severity', 'Verdict', 'Witness', 'audit', 'documentsAt', 'formatManifest', 'parseManifest',
   ],
-  aws: [
+  'aws': [
     'AccessOptions', 'BucketHastyCors', 'BucketHastyCorsProps', 'BucketMount', 'BucketMountProps', 'HastyAccessRole',
     'HastyAccessRoleProps', 'HastyBucket', 'HastyBucketProps', 'HastyChecks', 'HastyChecksProps', 'MountOptions',
   ],
-  terraform: ['AccessOptions', 'HastyChecks', 'HastyChecksProps', 'HastyWarnings', 'MountOptions'],
-  gcp: [
+  'terraform': ['AccessOptions', 'HastyChecks', 'HastyChecksProps', 'HastyWarnings', 'MountOptions'],
+  'gcp': [
     'BucketHastyCors', 'BucketHastyCorsProps', 'BucketMount', 'BucketMountProps', 'HastyBucket', 'HastyBucketProps', 'HastyCors',
     'HastyCorsAdoptProps', 'IdentityOptions', 'KeyInStateOptions', 'ServiceAccountKey', 'UploadedKeyOptions',
   ],
-  azure: [
+  'azure': [
     'ContainerEncryptionKey', 'ContainerMount', 'ContainerMountProps', 'ContainerOptions', 'HastyContainer', 'HastyContainerProps',
     'StorageAccountHastyCors', 'StorageAccountHastyCorsProps',
   ],
@@ -26,7 +26,7 @@ const PUBLIC: Record<string, string[]> = {
     'BucketHastyCors', 'BucketHastyCorsProps', 'BucketMount', 'BucketMountProps', 'HastyAccessRole', 'HastyAccessRoleProps', 'HastyBucket',
     'HastyBucketProps', 'RoleOptions', 'S3AccessOptions', 'S3MountOptions',
   ],
-  contract: [
+  'contract': [
     'AzureRegistrationProps', 'ExternalId', 'GcsRegistrationProps', 'HastyContract', 'ImportMode', 'ListingScope',
     'ObjectPrefix', 'Registration', 'S3RegistrationProps',
   ],
@@ -34,7 +34,7 @@ const PUBLIC: Record<string, string[]> = {
 
 /** What users acknowledge. To take an id away, or to rename it, is a major version. */
 const WARNING_IDS = [
-  'accessUntilPast', 'accountKeyInState', 'accountShared', 'bucketInOtherAccount', 'bucketNameWithDot', 'corsNotManaged', 'corsOriginShared',
+  'accessUntilPast', 'accountKeyInState', 'accountShared', 'bucketInOtherAccount', 'bucketNameWithDot', 'certificateEnded', 'corsNotManaged', 'corsOriginShared',
   'corsReplaces', 'encryptionKeyMissing', 'externalIdNotUuid', 'externalIdUpperCase', 'keyDoesNotExpire', 'keyInState', 'linkEnds',
   'linkOnTheOnlyCopy', 'listingUnproven', 'networkRules', 'notChecked', 'oldGenerations', 'sessionNotReported', 'trustWithoutEnd',
 ];

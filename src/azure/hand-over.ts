@@ -24,6 +24,8 @@ export interface Handed {
  * @throws when a mode or a time is none
  */
 export function handOver(scope: Construct, handed: Handed, options: ContainerOptions): Registration {
+  // types are not checked everywhere, and who gives a folder believes in it
+  if ('prefixes' in options) throw new Error('a container must be handed over whole, got: `prefixes`; Azure cannot limit the key to a folder, so leave it out, and put into the account only what Hasty may see');
   const { accountName, containerName } = handed;
   const shown = isToken(handed.writtenName) ? 'ACCOUNT' : handed.writtenName;
   const importMode = checkOneOf('importMode', ImportMode, options.importMode ?? ImportMode.LINK);

@@ -15,7 +15,12 @@ const MANAGED = ['cors', 'name', 'id', 'timeouts'];
 export class AdoptedBucket extends StorageBucket {
   /** @throws when the location or the other rules are malformed */
   constructor(scope: Construct, id: string, name: string, { location, otherCorsRules }: { location: string; otherCorsRules: StorageBucketCors[] }) {
-    super(scope, id, { name, location: checkName('location', location), cors: [...checkOtherCors(otherCorsRules)] });
+    super(scope, id, {
+      name,
+      location: checkName('location', location),
+      uniformBucketLevelAccess: true, // ignored as the rest is, but what a mount by name was told; audits read it
+      cors: [...checkOtherCors(otherCorsRules)],
+    });
     const ignored = Object.keys(this.synthesizeAttributes()).filter((attribute) => !MANAGED.includes(attribute));
     this.lifecycle = { ignoreChanges: ignored };
     guard(this);

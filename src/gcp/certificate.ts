@@ -11,6 +11,8 @@ interface Certificate {
   readonly pem: string;
   /** The beginning of its fingerprint: tells the keys of a service account apart. */
   readonly id: string;
+  /** When it ends, and the key with it. */
+  readonly ends: Date;
 }
 
 /**
@@ -30,7 +32,7 @@ export function checkCertificate(text: string): Certificate {
   const bits = details?.modulusLength;
   if (type !== 'rsa' || bits === undefined || bits < MIN_BITS) throw new Error(`a certificate must be of an RSA key of at least ${MIN_BITS} bits, got: ${[type, bits].filter(Boolean).join(', ')}; make one with \`openssl req -x509 -newkey rsa:2048\``);
   if (certificate.raw.subarray(VERSION.at, VERSION.at + 5).toString('hex') !== VERSION.v3) throw new Error('a certificate must be of X.509 version 3, got an older one; make one with `openssl req -x509`');
-  return { pem: certificate.toString(), id: certificate.fingerprint256.replace(/:/g, '').slice(0, 8).toLowerCase() };
+  return { pem: certificate.toString(), id: certificate.fingerprint256.replace(/:/g, '').slice(0, 8).toLowerCase(), ends: new Date(certificate.validTo) };
 }
 
 function parse(pem: string): X509Certificate {

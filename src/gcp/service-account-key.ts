@@ -77,6 +77,8 @@ export class ServiceAccountKey {
     const certificates = [certificatePem, ...options.previous ?? []].map(checkCertificate);
     checkDistinct(certificates.map(({ id }) => id), 'certificates');
     return new ServiceAccountKey((scope, account) => {
+      const [{ ends }] = certificates;
+      if (ends.getTime() <= Date.now()) warn(scope, 'certificateEnded', `the certificate of Hasty's key has ended, at ${ends.toISOString()}, and Google takes no key of it; make a new one, as examples/gcs-uploaded-key does`);
       const [key] = certificates.map(({ id, pem }) => makeKey(scope, account, id, pem));
       const keyId = Fn.basename(key.name); // projects/.../serviceAccounts/.../keys/ID
       return {

@@ -6,6 +6,7 @@ export const WARNING_IDS = [
   'accountKeyInState',
   'accountShared',
   'bucketNameWithDot',
+  'certificateEnded',
   'corsNotManaged',
   'corsOriginShared',
   'corsReplaces',

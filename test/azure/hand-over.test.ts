@@ -116,3 +116,7 @@ test('messages show no token in place of an account name that only Terraform kno
   expect(texts.filter((text) => /TfToken|\$\{/.test(text))).toEqual([]);
   expect(Testing.synth(stack, true)).toContain('"name": "${var.Name}"');
 });
+
+test('a folder cannot be handed over: who gives one would believe in it', () => {
+  expect(() => hastyContainer({ prefixes: ['street/'] } as Partial<HastyContainerProps>)).toThrow(/^a container must be handed over whole, got: `prefixes`; /);
+});

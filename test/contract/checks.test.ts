@@ -1,7 +1,7 @@
 import { ImportMode, ListingScope } from '../../src/contract';
 import {
-  accessUntilDoubts, checkFlag, checkInstant, checkNewBucketProps, checkOneOf, checkOrigin, checkPrefixList, checkRoleName, checkSessionSeconds, describeScope,
-  externalIdDoubts,
+  accessUntilDoubts, checkFlag, checkInstant, checkNewBucketProps, checkOneOf, checkOrigin, checkPrefixList, checkRoleName, checkSessionSeconds,
+  describeScope, externalIdDoubts,
 } from '../../src/contract/checks';
 
 // with what the constructs make of these checks: test/aws/inputs-*.test.ts, test/terraform/inputs.test.ts

@@ -1,6 +1,7 @@
 import { StorageBucket, StorageBucketConfig } from '@cdktf/provider-google/lib/storage-bucket';
 import { TerraformVariable } from 'cdktf';
 import { BucketMount, HastyCors } from '../../src/gcp';
+import { HastyChecks } from '../../src/terraform';
 import { deepFreeze } from '../support/freeze';
 import { BUCKET, gcpStack, HASTY_RULE, MEMBER, mounted, only } from '../support/gcp';
 import { resourcesOf, synthesized, terraformErrors, terraformWarnings } from '../support/terraform-stack';
@@ -99,4 +100,11 @@ describe('a bucket that is adopted for its CORS rules', () => {
   ])('must not be adopted %s', (_, props, message) => {
     expect(() => adopted(HastyCors.adopt(props as any))).toThrow(message);
   });
+});
+
+test('an adopted bucket passes the checks at synth: its uniform access was said', () => {
+  const stack = gcpStack();
+  HastyChecks.addTo(stack);
+  mounted({ cors: HastyCors.adopt({ location: 'EU', otherCorsRules: [] }) }, stack);
+  expect(terraformErrors(stack)).toEqual([]);
 });

@@ -123,3 +123,16 @@ test('no kind of key is ephemeral: Terraform deletes such a key when the run end
   const kinds = [ServiceAccountKey.external(), ServiceAccountKey.upload(SAMPLE), ServiceAccountKey.inState()];
   expect(kinds.map((key) => synthesized(mounted(key)).ephemeral)).toEqual([undefined, undefined, undefined]);
 });
+
+describe('the end of a certificate', () => {
+  afterEach(() => jest.useRealTimers());
+
+  test.each([
+    ['to come: no warning', '2026-11-22T00:00:00Z', []],
+    ['past: Google takes no key of it', '2030-01-01T00:00:00Z', ['hasty-bucket-constructs:certificateEnded']],
+  ])('%s', (_, now, warned) => {
+    jest.useFakeTimers({ now: new Date(now), doNotFake: ['nextTick', 'setImmediate'] });
+    const stack = mounted(ServiceAccountKey.upload(SAMPLE));
+    expect(terraformWarnings(stack).map(({ id }) => id).filter((id) => id.includes('certificate'))).toEqual(warned);
+  });
+});
