@@ -101,7 +101,7 @@ export class HastyBucket extends Construct {
     const mount = new BucketMount(this, 'Mount', { ...rest, bucket: this.bucket, wholeBucket: props.prefixes === undefined, outputs: false });
     this.serviceAccount = mount.serviceAccount;
     this.role = mount.role;
-    this.registration = Registration.gcs({ description: this.node.path, bucket: this.bucket.name });
+    this.registration = Registration.gcs({ description: this.node.path, bucket: mount.bucketName });
     if (props.outputs ?? true) addOutputs(this, mount._outputsOf(this.registration));
   }
 
