@@ -124,6 +124,7 @@ function objects(mounts: S3Mount[]): string[] {
 
 /** Drops the patterns that a wider one covers: `a/b/*` beside `a/*`. Escapes are per character, so they do not disturb this. */
 function widest(patterns: string[]): string[] {
+  if (patterns.length < 2) return patterns;
   const kept = new Set<string>();
   let last: string | undefined; // sorted, what a pattern covers follows it at once
   for (const stem of unique(patterns).map((pattern) => pattern.slice(0, -1)).sort()) {

@@ -45,6 +45,18 @@ export function checkOrigins(scope: IConstruct, origins: string[] = [HastyContra
   return [...new Set(origins)].map((origin) => isToken(origin) ? origin : checkOrigin(origin));
 }
 
+/**
+ * The origins that a CORS mixin is made with, before it is known where it is applied: checkOrigins comes then.
+ *
+ * @throws as checkOrigins does
+ */
+export function mixinOrigins(given: string[] = [HastyContract.APP_ORIGIN]): string[] {
+  const origins = [...given];
+  if (origins.length === 0) throw new Error(`\`origins\` must hold at least one origin, got: []; leave it out for '${HastyContract.APP_ORIGIN}'`);
+  if (!isToken(origins)) origins.filter((origin) => !isToken(origin)).forEach(checkOrigin);
+  return origins;
+}
+
 function checkPrefix(prefix: string): string {
   return isToken(prefix) ? matchedAtPlan(SAFE_FOLDER, prefix) : ObjectPrefix.of(prefix).value;
 }

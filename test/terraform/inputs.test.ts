@@ -1,6 +1,6 @@
 import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
 import { ImportMode, ListingScope } from '../../src/contract';
-import { checkAccess, checkOrigins } from '../../src/terraform/inputs';
+import { checkAccess, checkOrigins, mixinOrigins } from '../../src/terraform/inputs';
 import { newTerraformStack, synthesized, terraformWarnings } from '../support/terraform-stack';
 
 const variable = (stack: TerraformStack) => new TerraformVariable(stack, 'Given', {});
@@ -123,5 +123,22 @@ describe('origins', () => {
     const { listValue } = variable(stack);
     expect(checkOrigins(stack, listValue)).toBe(listValue);
     expect(warned(stack)).toEqual(['notChecked']);
+  });
+});
+
+describe('the origins of a mixin', () => {
+  test('are those of Hasty\'s app, unless others are given, of which it keeps a list of its own', () => {
+    const given = ['https://hasty.acme.example'];
+    const origins = mixinOrigins(given);
+    given.push('https://other.acme.example');
+    expect(mixinOrigins()).toEqual(['https://app.hasty.ai']);
+    expect(origins).toEqual(['https://hasty.acme.example']);
+  });
+
+  test.each([
+    ['none', [], '`origins` must hold at least one origin, got: []'],
+    ['one with a path', ['https://app.hasty.ai/'], 'a CORS origin must be https://'],
+  ])('refused at once: %s', (_, origins, message) => {
+    expect(() => mixinOrigins(origins)).toThrow(message);
   });
 });

@@ -1,11 +1,8 @@
 import { S3BucketCorsConfiguration, S3BucketCorsConfigurationCorsRule } from '@cdktf/provider-aws/lib/s3-bucket-cors-configuration';
 import { TerraformResource } from 'cdktf';
 import { IConstruct, IMixin } from 'constructs';
-import { HastyContract } from '../../contract';
-import { checkOrigin } from '../../contract/checks';
 import { hastyRule, withRuleFirst } from '../../contract/s3-cors';
-import { checkOrigins } from '../../terraform/inputs';
-import { isToken } from '../../terraform/literal';
+import { checkOrigins, mixinOrigins } from '../../terraform/inputs';
 import { warn } from '../../terraform/warning';
 import { written } from '../../terraform/written';
 import { fromJson, fromTerraform, rivals, serves, toTerraform } from '../cors-rule';
@@ -43,9 +40,7 @@ export class BucketHastyCors implements IMixin {
 
   /** @throws when an origin has a path, a trailing slash, a wildcard, or another scheme than https */
   constructor(props: BucketHastyCorsProps = {}) {
-    this.origins = [...(props.origins ?? [HastyContract.APP_ORIGIN])];
-    if (this.origins.length === 0) throw new Error(`\`origins\` must hold at least one origin, got: []; leave it out for '${HastyContract.APP_ORIGIN}'`);
-    if (!isToken(this.origins)) this.origins.filter((origin) => !isToken(origin)).forEach(checkOrigin);
+    this.origins = mixinOrigins(props.origins);
   }
 
   /** Whether the construct is an `aws_s3_bucket_cors_configuration`. */

@@ -1,10 +1,7 @@
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { TerraformResource } from 'cdktf';
 import { IConstruct, IMixin } from 'constructs';
-import { HastyContract } from '../../contract';
-import { checkOrigin } from '../../contract/checks';
-import { checkOrigins } from '../../terraform/inputs';
-import { isToken } from '../../terraform/literal';
+import { checkOrigins, mixinOrigins } from '../../terraform/inputs';
 import { addHastyRule } from '../account-cors';
 
 /** Properties of StorageAccountHastyCors. */
@@ -37,9 +34,7 @@ export class StorageAccountHastyCors implements IMixin {
 
   /** @throws when an origin has a path, a trailing slash, a wildcard, or another scheme than https */
   constructor(props: StorageAccountHastyCorsProps = {}) {
-    this.origins = [...(props.origins ?? [HastyContract.APP_ORIGIN])];
-    if (this.origins.length === 0) throw new Error(`\`origins\` must hold at least one origin, got: []; leave it out for '${HastyContract.APP_ORIGIN}'`);
-    if (!isToken(this.origins)) this.origins.filter((origin) => !isToken(origin)).forEach(checkOrigin);
+    this.origins = mixinOrigins(props.origins);
   }
 
   /** Whether the construct is an `azurerm_storage_account`. */

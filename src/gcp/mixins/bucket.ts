@@ -1,10 +1,7 @@
 import { StorageBucket } from '@cdktf/provider-google/lib/storage-bucket';
 import { TerraformResource } from 'cdktf';
 import { IConstruct, IMixin } from 'constructs';
-import { HastyContract } from '../../contract';
-import { checkOrigin } from '../../contract/checks';
-import { checkOrigins } from '../../terraform/inputs';
-import { isToken } from '../../terraform/literal';
+import { checkOrigins, mixinOrigins } from '../../terraform/inputs';
 import { addHastyRule } from '../bucket-rules';
 
 /** Properties of BucketHastyCors. */
@@ -36,9 +33,7 @@ export class BucketHastyCors implements IMixin {
 
   /** @throws when an origin has a path, a trailing slash, a wildcard, or another scheme than https */
   constructor(props: BucketHastyCorsProps = {}) {
-    this.origins = [...(props.origins ?? [HastyContract.APP_ORIGIN])];
-    if (this.origins.length === 0) throw new Error(`\`origins\` must hold at least one origin, got: []; leave it out for '${HastyContract.APP_ORIGIN}'`);
-    if (!isToken(this.origins)) this.origins.filter((origin) => !isToken(origin)).forEach(checkOrigin);
+    this.origins = mixinOrigins(props.origins);
   }
 
   /** Whether the construct is a `google_storage_bucket`. */
