@@ -8,16 +8,19 @@ import { keyRegionErrors, keysOf, missingKey } from './encryption-keys';
 import { checkExternalId, checkRole, checkSession } from './inputs';
 import { S3MountOptions } from './mount-options';
 import { bucketByName, bucketOfApp, MountedBucket } from './mounted-bucket';
+import { objectRules } from './object-rules';
 import { regionErrors } from './region';
 import { HastyAccessRoleProps } from './role-options';
 import { SameText } from './same-text';
 import { ImportMode, ObjectPrefix, Registration } from '../contract';
 import { checkFlag } from '../contract/checks';
 import { policySizeErrors } from '../contract/policy-size';
+import { laterOf, revocationDoubts } from '../contract/revocation';
 import { S3Mount } from '../contract/s3-access';
 import { checkSameMode, checkSharedDate, NO_MOUNT } from '../contract/s3-checks';
 import { checkEngine } from '../terraform/engine';
 import { checkAccess, checkOrigins } from '../terraform/inputs';
+import { warnOfLosses } from '../terraform/linked';
 import { isToken } from '../terraform/literal';
 import { addOutputs, fieldsOf, registrationsOutput } from '../terraform/outputs';
 import { warn } from '../terraform/warning';
@@ -61,6 +64,7 @@ export class HastyAccessRole extends Construct {
   private readonly registered = new Map<string, Registration>();
   private readonly registeredFields: object[] = [];
   private importMode?: ImportMode;
+  private revokedBefore?: string;
 
   /**
    * @throws when the ExternalId cannot be one, the session is under 6 or over 12 hours, or IAM would refuse the role's name, path or
@@ -117,6 +121,19 @@ export class HastyAccessRole extends Construct {
     return this.add(bucketByName(this, bucketName), options);
   }
 
+  /**
+   * Ends sessions that were issued before a time, and URLs that they signed, at the next deploy. New sessions work, under the same
+   * role. Of several times the latest counts. To end access for good, destroy the role.
+   *
+   * @param time in UTC, written out, and kept: `2026-12-01T00:00:00Z`
+   * @throws when it is no time, or not known at synth
+   */
+  public revokeSessionsIssuedBefore(time: string): void {
+    revocationDoubts(time, isToken).forEach(({ id, message }) => warn(this, id, message));
+    this.revokedBefore = laterOf(time, this.revokedBefore);
+    if (this.documents) this.documents = this.write();
+  }
+
   /** The fields with which each mounted bucket is registered at Hasty. */
   public get registrations(): Registration[] {
     return [...this.registered.values()];
@@ -136,6 +153,7 @@ export class HastyAccessRole extends Construct {
     const origins = checkOrigins(this, options.corsOrigins);
     this.mounts.push(mount);
     this.importMode = importMode;
+    warnOfLosses(this, { title: bucket.title, bucket: bucket.resource, importMode, prefixes }, () => objectRules(this, bucket));
     warn(this, 'corsNotManaged', () => unmanagedCors(this, bucket, origins));
     warn(this, 'encryptionKeyMissing', () => mount.keys.length > 0 ? undefined : missingKey(this, bucket));
     this.node.addValidation({
@@ -147,7 +165,7 @@ export class HastyAccessRole extends Construct {
     });
     const registration = Registration.s3({ description: bucket.title, bucket: bucket.name, role: this.roleArn });
     this.registered.set(mount.bucketArn, registration);
-    this.registeredFields.splice(0, Infinity, ...this.registrations.map(fieldsOf));
+    this.registeredFields[[...this.registered.keys()].indexOf(mount.bucketArn)] = fieldsOf(registration);
     this.documents = this.write();
     return registration;
   }
@@ -163,7 +181,7 @@ export class HastyAccessRole extends Construct {
   /** Anew with each mount: at synth, the engine would ask for each text (Lazy) several times, and resolve it again. */
   private write(): RoleDocuments {
     const trust = trustText(this.externalId, this.mounts);
-    const access = accessText(this.mounts, this.fence);
+    const access = accessText(this.mounts, this.fence, this.revokedBefore);
     this.role.assumeRolePolicy = trust;
     this.policy.policy = access;
     return { role: this.role, policy: this.policy, name: this.roleName, trust, access };
@@ -174,7 +192,7 @@ export class HastyAccessRole extends Construct {
     return [
       ...regionErrors('the role', this.role),
       ...documentErrors(this.documents),
-      ...policySizeErrors(this.mounts, this.fence, { isToken, literalArns: this.literalArns }),
+      ...policySizeErrors(this.mounts, this.fence, { isToken, literalArns: this.literalArns, revokedBefore: this.revokedBefore }),
     ];
   }
 }

@@ -15,9 +15,9 @@ export function trustText(externalId: string, mounts: S3Mount[]): string {
  * The policy of a role, as Terraform JSON must have it: IAM's `${*}` is an expression to Terraform, unless it is `$${*}`. What is not
  * known yet stays alive, and is sure not to end the JSON string that it is in: Terraform checks it when it plans, or AWS made it.
  */
-export function accessText(mounts: S3Mount[], fence: boolean): string {
+export function accessText(mounts: S3Mount[], fence: boolean, revokedBefore?: string): string {
   const escaped = (pattern: string) => isToken(pattern) ? pattern : escapeTerraform(pattern);
-  return JSON.stringify(accessPolicy(mounts.map((mount) => ({ ...mount, patterns: mount.patterns.map(escaped) })), fence));
+  return JSON.stringify(accessPolicy(mounts.map((mount) => ({ ...mount, patterns: mount.patterns.map(escaped) })), fence, revokedBefore));
 }
 
 /** A role, and what was written to it. */

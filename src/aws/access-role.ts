@@ -15,6 +15,7 @@ import { documentErrors, isMadeElsewhere, literalRoleArn, writeDocuments } from 
 import { warn } from './warning';
 import { HastyContract, ImportMode, ListingScope, Registration } from '../contract';
 import { checkFlag, checkOneOf } from '../contract/checks';
+import { laterOf, revocationDoubts } from '../contract/revocation';
 import { accessPolicy, lastDate, PolicyDocument, S3Mount, trustPolicy } from '../contract/s3-access';
 import { checkSameMode, NO_MOUNT } from '../contract/s3-checks';
 
@@ -45,6 +46,7 @@ export class HastyAccessRole extends Construct {
   /** The ExternalId that the role asks for. */
   public readonly externalId: string;
 
+
   private readonly fence: boolean;
   private readonly literalArn?: string;
   private readonly mounts: S3Mount[] = [];
@@ -52,6 +54,7 @@ export class HastyAccessRole extends Construct {
   private readonly literalArns = new Map<string, string>();
   private readonly registered = new Map<string, Registration>();
   private importMode?: ImportMode;
+  private revokedBefore?: string;
 
   /**
    * @throws when the ExternalId cannot be one, the session is under 6 or over 12 hours, the role's name is none that IAM
@@ -118,6 +121,18 @@ export class HastyAccessRole extends Construct {
     return registration;
   }
 
+  /**
+   * Ends sessions that were issued before a time, and URLs that they signed, at the next deploy. New sessions work, under the same
+   * role. Of several times the latest counts. To end access for good, destroy the role.
+   *
+   * @param time in UTC, written out, and kept: `2026-12-01T00:00:00Z`
+   * @throws when it is no time, or not known at synth
+   */
+  public revokeSessionsIssuedBefore(time: string): void {
+    revocationDoubts(time, Token.isUnresolved).forEach(({ id, message }) => warn(this, id, message));
+    this.revokedBefore = laterOf(time, this.revokedBefore);
+  }
+
   /** The fields with which each mounted bucket is registered at Hasty. */
   public get registrations(): Registration[] {
     return [...this.registered.values()];
@@ -128,7 +143,7 @@ export class HastyAccessRole extends Construct {
   }
 
   private get access(): PolicyDocument {
-    return accessPolicy(this.mounts, this.fence);
+    return accessPolicy(this.mounts, this.fence, this.revokedBefore);
   }
 
   private writeOutputs(): void {
@@ -146,7 +161,7 @@ export class HastyAccessRole extends Construct {
   /** Of several ways to write the ARN of one bucket (made here, imported, by name) the first is used throughout. */
   private sameArn(bucket: IBucketRef, arn: string): string {
     const names = [literalNameOf(bucket), bucket.bucketRef.bucketName].filter((name) => name !== undefined);
-    const ids = [...names, arn].map((id) => JSON.stringify(Stack.of(this).resolve(id)));
+    const ids = [...names, arn].map((id) => JSON.stringify(Token.isUnresolved(id) ? Stack.of(this).resolve(id) : id));
     const first = ids.map((id) => this.bucketArns.get(id)).find((known) => known !== undefined) ?? arn;
     ids.forEach((id) => this.bucketArns.set(id, first));
     return first;
@@ -161,9 +176,9 @@ export class HastyAccessRole extends Construct {
 
   private validate(): string[] {
     if (this.mounts.length === 0) return [NO_MOUNT];
-    const end = lastDate(this.mounts);
+    const [end, access] = [lastDate(this.mounts), this.access];
     if (!isMadeElsewhere(this.role)) {
-      acknowledgeWildcards(this.role.node.defaultChild as iam.CfnRole, this.access.Statement);
+      acknowledgeWildcards(this.role.node.defaultChild as iam.CfnRole, access.Statement);
     } else if (end !== undefined) {
       const condition = JSON.stringify(Stack.of(this).resolve({ DateLessThan: { 'aws:CurrentTime': end } }));
       warn(this, 'trustWithoutEnd', `the role is made elsewhere (iam.Role.customizeRoles), and the report's trust policy lacks the end date; add ${condition} to its Condition`);
@@ -171,8 +186,8 @@ export class HastyAccessRole extends Construct {
     const trusts = this.role.assumeRolePolicy?.statementCount ?? 1;
     return [
       ...(trusts > 1 ? [`the role must trust Hasty under one ExternalId and nobody else, got ${trusts} trust statements; make a role of its own for every other principal or workspace`] : []),
-      ...documentErrors(this.role, this.trust, this.access),
-      ...policySizeErrors(this.mounts, this.fence, this.literalArns),
+      ...documentErrors(this.role, this.trust, access),
+      ...policySizeErrors(this.mounts, this.fence, this.literalArns, this.revokedBefore),
     ];
   }
 }

@@ -54,11 +54,11 @@ export function checkAccessUntil(scope: Construct, value?: string): string | und
   if (Token.isUnresolved(value)) {
     const parameter = parameterOf(value);
     if (!parameter) throw new Error('`accessUntil` must be a literal time or the value of one CfnParameter, got another token; a time computed at synth or deploy would move with each deploy');
-    if (constrain(parameter, INSTANT)) literalsOf(parameter).forEach(checks.checkInstant);
+    if (constrain(parameter, INSTANT)) literalsOf(parameter).forEach((literal) => checks.checkInstant('accessUntil', literal));
     else warn(scope, 'notChecked', `parameter '${parameter.node.path}' has an \`allowedPattern\` of its own, so nothing was checked; make sure that it is ${INSTANT.words}, or remove the pattern, and ours is set`);
     return value;
   }
-  if (checks.checkInstant(value).getTime() <= Date.now()) {
+  if (checks.checkInstant('accessUntil', value).getTime() <= Date.now()) {
     warn(scope, 'accessUntilPast', `\`accessUntil\` is in the past, got: '${value}'; Hasty has no access any more, set a later time or remove the mount`);
   }
   return value;

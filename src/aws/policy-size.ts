@@ -8,7 +8,7 @@ import { S3Mount } from '../contract/s3-access';
  *
  * @param literalArns what bucket ARNs will be, as far as it is known
  */
-export function policySizeErrors(mounts: S3Mount[], fence: boolean, literalArns: Map<string, string>): string[] {
+export function policySizeErrors(mounts: S3Mount[], fence: boolean, literalArns: Map<string, string>, revokedBefore?: string): string[] {
   const maxLengthOf = (prefix: string) => parameterOf(prefix)?.maxLength;
-  return contract.policySizeErrors(mounts, fence, { isToken: Token.isUnresolved, literalArns, maxLengthOf });
+  return contract.policySizeErrors(mounts, fence, { isToken: Token.isUnresolved, literalArns, maxLengthOf, revokedBefore });
 }

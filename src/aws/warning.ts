@@ -14,8 +14,14 @@ type WarningId =
   | 'encryptionKeyMissing'
   | 'externalIdNotUuid'
   | 'externalIdUpperCase'
+  | 'foreignObjectsUnreadable'
+  | 'keyInOtherAccount'
+  | 'linkBucketGoes'
   | 'linkEnds'
+  | 'linkObjectsArchived'
+  | 'linkObjectsExpire'
   | 'notChecked'
+  | 'revokesFuture'
   | 'sessionNotReported'
   | 'trustWithoutEnd';
 

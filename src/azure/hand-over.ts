@@ -65,7 +65,7 @@ function warnOfEnd(scope: Construct, accessUntil: string, importMode: ImportMode
   const token = isToken(accessUntil);
   if (token) warn(scope, 'notChecked', '`accessUntil` is not known at synth, so nothing was checked; make sure that it is a time in UTC such as 2026-12-01T00:00:00Z');
   const end = token ? 'a variable' : `'${accessUntil}'`;
-  const past = !token && checkInstant(accessUntil).getTime() <= Date.now();
+  const past = !token && checkInstant('accessUntil', accessUntil).getTime() <= Date.now();
   warn(scope, 'keyDoesNotExpire', `an account key has no end date, so Hasty's access goes on after \`accessUntil\`, got: ${end}; at that time run: ${command}`);
   if (past) warn(scope, 'accessUntilPast', `\`accessUntil\` is in the past, got: ${end}; unless key 2 was renewed since, Hasty still has access; run: ${command}`);
   if (importMode === ImportMode.LINK) {

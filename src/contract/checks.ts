@@ -38,7 +38,7 @@ export function externalIdDoubts(value: string): Doubt<'externalIdNotUuid' | 'ex
  * @throws when it is no time (checkInstant), unless it is a token
  */
 export function accessUntilDoubts(value: string, shown: string, importMode: ImportMode, isToken: boolean): Doubt<'accessUntilPast' | 'linkEnds'>[] {
-  const past = !isToken && checkInstant(value).getTime() <= Date.now();
+  const past = !isToken && checkInstant('accessUntil', value).getTime() <= Date.now();
   return [
     ...(past ? [{ id: 'accessUntilPast' as const, message: `\`accessUntil\` is in the past, got: ${shown}; Hasty has no access any more, set a later time or remove the mount` }] : []),
     ...(importMode === ImportMode.LINK ? [{ id: 'linkEnds' as const, message: `links stop working in Hasty at \`accessUntil\`, got: ${shown} with ImportMode.LINK; use ImportMode.COPY, or leave the time out` }] : []),
@@ -46,11 +46,11 @@ export function accessUntilDoubts(value: string, shown: string, importMode: Impo
 }
 
 /** @throws unless the value is a time in UTC; a day that no calendar has is none */
-export function checkInstant(value: string): Date {
+export function checkInstant(name: string, value: string): Date {
   const time = new Date(value);
   // Date takes February 30th for March 2nd
   if (typeof value !== 'string' || !new RegExp(INSTANT.pattern).test(value) || Number.isNaN(time.getTime()) || !time.toISOString().startsWith(value.slice(0, -1))) {
-    throw new Error(`\`accessUntil\` must be ${INSTANT.words}, got: '${value}'`);
+    throw new Error(`\`${name}\` must be a time in UTC such as 2026-12-01T00:00:00Z, got: '${value}'`);
   }
   return time;
 }

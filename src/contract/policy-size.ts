@@ -17,12 +17,14 @@ interface Known {
   readonly literalArns: ReadonlyMap<string, string>;
   /** The characters that a prefix not known yet may have, if they are limited. */
   readonly maxLengthOf?: (prefix: string) => number | undefined;
+  /** Before which sessions were revoked. */
+  readonly revokedBefore?: string;
 }
 
 /** What is wrong with the size of a role's policy, if anything: IAM would refuse it only at deploy time. */
 export function policySizeErrors(mounts: S3Mount[], fence: boolean, known: Known): string[] {
   const literal = withoutTokens(mounts.map((mount) => ({ ...mount, bucketArn: known.literalArns.get(mount.bucketArn) ?? mount.bucketArn })), known);
-  const size = (some: S3Mount[], fenced: boolean) => JSON.stringify(accessPolicy(some, fenced)).length;
+  const size = (some: S3Mount[], fenced: boolean) => JSON.stringify(accessPolicy(some, fenced, known.revokedBefore)).length;
   const length = size(literal, fence);
   if (length <= MAX_INLINE) return [];
   const total = prefixCount(literal);

@@ -29,6 +29,8 @@ export interface KmsKey {
   readonly arn: string;
   /** The key's region, which is the bucket's too. */
   readonly region: string;
+  /** The key's account, where it is known. */
+  readonly account?: string;
 }
 
 type Condition = Record<string, Record<string, string | string[]>>;
@@ -44,11 +46,16 @@ export function trustPolicy(externalId: string, accessUntil?: string): PolicyDoc
   }]);
 }
 
-/** What the role may do: locate, list and read the mounts; and, with the fence, nothing else whatever other policies say. */
-export function accessPolicy(mounts: S3Mount[], fence: boolean): PolicyDocument {
+/**
+ * What the role may do: locate, list and read the mounts; and, with the fence, nothing else whatever other policies say.
+ *
+ * @param revokedBefore sessions issued before this time may do nothing
+ */
+export function accessPolicy(mounts: S3Mount[], fence: boolean, revokedBefore?: string): PolicyDocument {
   const dates = unique(mounts.map((mount) => mount.accessUntil));
-  const grants = dates.flatMap((date) => allow(mounts.filter((mount) => mount.accessUntil === date), date));
-  return document([...grants, ...(fence ? fenceStatements(mounts, dates) : [])]);
+  const all = scopeOf(mounts);
+  const grants = dates.flatMap((date) => allow(dates.length === 1 ? all : scopeOf(mounts.filter((mount) => mount.accessUntil === date)), date));
+  return document([...grants, ...(fence ? fenceStatements(mounts, all, dates) : []), ...revocation(revokedBefore)]);
 }
 
 /** When the last of the mounts ends; undefined: never. Two or more different dates must be literal. */
@@ -58,19 +65,16 @@ export function lastDate(mounts: S3Mount[]): string | undefined {
 }
 
 /** The grants of mounts that end at the same time. */
-function allow(mounts: S3Mount[], accessUntil?: string): Statement[] {
+function allow({ mounts, buckets, objects }: Scope, accessUntil?: string): Statement[] {
   const grant = (Sid: string, Action: string, Resource: string[], condition: Condition = {}): Statement => {
     const Condition = { ...condition, ...until(accessUntil) };
     return { Sid, Effect: 'Allow', Action, Resource, ...(Object.keys(Condition).length > 0 && { Condition }) };
   };
-  const buckets = unique(mounts.map((mount) => mount.bucketArn));
   return [
-    grant('HastyLocate', HastyContract.S3_LOCATE_ACTION, buckets),
-    ...buckets.map((bucket) => {
-      const patterns = listablePatterns(mounts, bucket);
-      return grant('HastyList', HastyContract.S3_LIST_ACTION, [bucket], patterns && { StringLike: { 's3:prefix': patterns } });
-    }),
-    grant('HastyRead', HastyContract.S3_READ_ACTION, objects(mounts)),
+    grant('HastyLocate', HastyContract.S3_LOCATE_ACTION, [...buckets.keys()]),
+    ...[...buckets].map(([bucket, patterns]) =>
+      grant('HastyList', HastyContract.S3_LIST_ACTION, [bucket], patterns && { StringLike: { 's3:prefix': patterns } })),
+    grant('HastyRead', HastyContract.S3_READ_ACTION, objects),
     ...byRegion(mounts).map(([region, arns]) =>
       grant('HastyDecrypt', 'kms:Decrypt', arns, { StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` } })),
   ];
@@ -83,27 +87,25 @@ function allow(mounts: S3Mount[], accessUntil?: string): Statement[] {
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
-function fenceStatements(mounts: S3Mount[], dates: (string | undefined)[]): Statement[] {
+function fenceStatements(mounts: S3Mount[], all: Scope, dates: (string | undefined)[]): Statement[] {
   const actions = [HastyContract.S3_LOCATE_ACTION, HastyContract.S3_READ_ACTION, HastyContract.S3_LIST_ACTION, 'kms:Decrypt'];
   const ends = dates.filter((date) => date !== undefined).sort();
   return [
     { Sid: 'HastyFenceActions', Effect: 'Deny', NotAction: actions, Resource: '*' },
-    ...fenceAround(mounts),
+    ...fenceAround(all),
     // from each end date on, the fence closes around the mounts that are left
-    ...ends.flatMap((end) => fenceAround(mounts.filter(({ accessUntil }) => !accessUntil || accessUntil > end), end)),
+    ...ends.flatMap((end) => fenceAround(scopeOf(mounts.filter(({ accessUntil }) => !accessUntil || accessUntil > end)), end)),
     // no list of keys: older objects may use the managed key aws/s3, and through S3 the role reaches the mounts alone
     { Sid: 'HastyFenceKeys', Effect: 'Deny', Action: 'kms:Decrypt', Resource: '*', Condition: { StringNotLike: { 'kms:ViaService': 's3.*.amazonaws.com' } } },
   ];
 }
 
-function fenceAround(mounts: S3Mount[], since?: string): Statement[] {
+function fenceAround({ buckets, objects }: Scope, since?: string): Statement[] {
   const from: Condition = since ? { DateGreaterThanEquals: { 'aws:CurrentTime': since } } : {};
-  const buckets = unique(mounts.map((mount) => mount.bucketArn));
-  const outside = mounts.length > 0 ? { NotResource: [...buckets, ...objects(mounts)] } : { Resource: '*' };
+  const outside = buckets.size > 0 ? { NotResource: [...buckets.keys(), ...objects] } : { Resource: '*' };
   return [
     { Sid: 'HastyFenceObjects', Effect: 'Deny', Action: 's3:*', ...outside, ...(since && { Condition: from }) },
-    ...buckets.flatMap((bucket): Statement[] => {
-      const patterns = listablePatterns(mounts, bucket);
+    ...[...buckets].flatMap(([bucket, patterns]): Statement[] => {
       if (!patterns) return [];
       const Condition = { StringNotLike: { 's3:prefix': patterns }, ...from };
       return [{ Sid: 'HastyFenceListing', Effect: 'Deny', Action: HastyContract.S3_LIST_ACTION, Resource: [bucket], Condition }];
@@ -111,15 +113,29 @@ function fenceAround(mounts: S3Mount[], since?: string): Statement[] {
   ];
 }
 
-/** The patterns of keys that may be listed in a bucket; undefined: all of them. */
-function listablePatterns(mounts: S3Mount[], bucketArn: string): string[] | undefined {
-  const here = mounts.filter((mount) => mount.bucketArn === bucketArn);
-  const patterns = widest(here.flatMap((mount) => mount.patterns));
-  return here.some((mount) => mount.listing === ListingScope.BUCKET) || patterns.includes('*') ? undefined : patterns;
+/** What mounts open, worked out once for the grants and the fence. */
+interface Scope {
+  readonly mounts: S3Mount[];
+  /** ARN -> the patterns of keys that may be listed; undefined: all of them. */
+  readonly buckets: ReadonlyMap<string, string[] | undefined>;
+  readonly objects: string[];
 }
 
-function objects(mounts: S3Mount[]): string[] {
-  return widest(mounts.flatMap((mount) => mount.patterns.map((pattern) => `${mount.bucketArn}/${pattern}`)));
+function scopeOf(mounts: S3Mount[]): Scope {
+  const byBucket = new Map<string, S3Mount[]>();
+  mounts.forEach((mount) => byBucket.set(mount.bucketArn, [...byBucket.get(mount.bucketArn) ?? [], mount]));
+  return {
+    mounts,
+    buckets: new Map([...byBucket].map(([arn, here]) => [arn, listablePatterns(here)])),
+    objects: widest(mounts.flatMap((mount) => mount.patterns.map((pattern) => `${mount.bucketArn}/${pattern}`))),
+  };
+}
+
+/** Of the mounts of one bucket. */
+function listablePatterns(here: S3Mount[]): string[] | undefined {
+  if (here.some((mount) => mount.listing === ListingScope.BUCKET)) return undefined;
+  const patterns = widest(here.flatMap((mount) => mount.patterns));
+  return patterns.includes('*') ? undefined : patterns;
 }
 
 /** Drops the patterns that a wider one covers: `a/b/*` beside `a/*`. Escapes are per character, so they do not disturb this. */
@@ -139,6 +155,15 @@ function byRegion(mounts: S3Mount[]): [region: string, arns: string[]][] {
   const keys = mounts.flatMap((mount) => mount.keys);
   return unique(keys.map((key) => key.region)).map((region) =>
     [region, unique(keys.filter((key) => key.region === region).map((key) => key.arn))]);
+}
+
+/**
+ * As *Revoke active sessions* of the IAM console writes it; a signed URL is as old as the session that signed it.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html
+ */
+function revocation(before?: string): Statement[] {
+  return before === undefined ? [] : [{ Sid: 'HastyRevoke', Effect: 'Deny', Action: '*', Resource: '*', Condition: { DateLessThan: { 'aws:TokenIssueTime': before } } }];
 }
 
 function until(accessUntil?: string): Condition {

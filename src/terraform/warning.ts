@@ -15,12 +15,16 @@ export const WARNING_IDS = [
   'externalIdUpperCase',
   'keyDoesNotExpire',
   'keyInState',
+  'linkBucketGoes',
   'linkEnds',
+  'linkObjectsArchived',
+  'linkObjectsExpire',
   'linkOnTheOnlyCopy',
   'listingUnproven',
   'networkRules',
   'notChecked',
   'oldGenerations',
+  'revokesFuture',
 ] as const;
 
 /** The type of a construct's metadata that says which warnings are accepted, with the reasons: all copies of this library read it, the one for cdktn too. */

@@ -44,11 +44,11 @@ describe('the end of access', () => {
 
 describe('a time', () => {
   test('is read in UTC', () => {
-    expect(checkInstant('2028-02-29T23:59:59Z').getTime()).toBe(Date.UTC(2028, 1, 29, 23, 59, 59));
+    expect(checkInstant('accessUntil', '2028-02-29T23:59:59Z').getTime()).toBe(Date.UTC(2028, 1, 29, 23, 59, 59));
   });
 
   test.each(['2029-02-29T00:00:00Z', '2029-06-01T24:00:00Z', '2029-06-01', '2029-06-01T00:00:00Z\n', 'x2029-06-01T00:00:00Z', ''])('is refused: %j', (value) => {
-    expect(() => checkInstant(value)).toThrow(`\`accessUntil\` must be a time in UTC such as 2026-12-01T00:00:00Z, got: '${value}'`);
+    expect(() => checkInstant('time', value)).toThrow(`\`time\` must be a time in UTC such as 2026-12-01T00:00:00Z, got: '${value}'`);
   });
 });
 

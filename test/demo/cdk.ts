@@ -27,12 +27,16 @@ export function awsEnvironment(endpoint: string): Record<string, string> {
 export class Cdk {
   constructor(private readonly run: Run, private readonly endpoint: string) {}
 
-  /** @param app a folder with a cdk.json, or an assembly (what `cdk synth` writes) */
-  public async deploy(app: string): Promise<Deployment> {
+  /**
+   * @param app a folder with a cdk.json, or an assembly (what `cdk synth` writes)
+   * @param parameters of the template; what is left out stays as it was deployed
+   */
+  public async deploy(app: string, parameters: Record<string, string> = {}): Promise<Deployment> {
     const assembly = existsSync(join(app, 'cdk.json')) ? join(this.run.folder, 'cdk.out') : app;
     const source = assembly === app ? ['--app', app] : ['--output', assembly, '--context', WITHOUT_BOOTSTRAP];
     const outputs = join(this.run.folder, 'outputs.json');
-    const text = await this.cdk(app, 'deploy', ...source, '--all', '--require-approval', 'never', '--outputs-file', outputs);
+    const given = Object.entries(parameters).flatMap(([name, value]) => ['--parameters', `${name}=${value}`]);
+    const text = await this.cdk(app, 'deploy', ...source, ...given, '--all', '--require-approval', 'never', '--outputs-file', outputs);
     return { assembly, outputs: JSON.parse(readFileSync(outputs, 'utf8')), unchanged: text.includes('(no changes)') };
   }
 

@@ -83,6 +83,11 @@ export const RIGHTS: readonly Group[] = [
     ['the tag of the role', { ...reading({ Condition: { StringEquals: { 'aws:PrincipalTag/team': 'street' } } }), tags: { team: 'street' } }, 'pass'],
     ['a tag of another value', { ...reading({ Condition: { StringEquals: { 'aws:PrincipalTag/team': 'Street' } } }), tags: { team: 'street' } }, 'fail need-access'],
   ]],
+  [`${IAM}/id_roles_use_revoke-sessions.html`, [
+    ['sessions from before a time that has passed are revoked: new ones do all that is needed', { plus: [deny({ Condition: { DateLessThan: { 'aws:TokenIssueTime': '2029-06-01T11:00:00Z' } } })] }, 'pass'],
+    ['sessions from before a time to come: until then, there are no others', { plus: [deny({ Condition: { DateLessThan: { 'aws:TokenIssueTime': '2029-06-02T00:00:00Z' } } })] }, 'fail need-access'],
+    ['new sessions are denied, and those that run are not', { plus: [deny({ Condition: { DateGreaterThan: { 'aws:TokenIssueTime': '2029-06-01T11:00:00Z' } } })] }, 'fail need-access'],
+  ]],
   [`${IAM}/access_policies_boundaries.html`, [
     ['a boundary of all S3', { boundary: [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }] }, 'pass'],
     ['a boundary without S3', { boundary: [{ Effect: 'Allow', Action: 'ec2:*', Resource: '*' }] }, 'fail need-access'],
