@@ -67,6 +67,8 @@ export interface ResourcePolicy {
   readonly kind: string;
   /** ARN of the resource; of a bucket without `/*`. */
   readonly resource: Text;
+  /** The account of the resource, where the documents tell it. */
+  readonly account?: string;
   readonly when: Guard;
   readonly statements: readonly Statement[];
   readonly construct?: string;
@@ -79,6 +81,8 @@ export interface Bucket {
   readonly when: Guard;
   readonly name: Text;
   readonly arn: Text;
+  /** Its account, where the documents tell it. */
+  readonly account?: string;
   /** Alternatives, of which one is there; `rules` undefined: not managed by these documents. */
   readonly cors: readonly { readonly when: Guard; readonly rules?: readonly CorsRule[]; readonly at: Place }[];
   readonly publicAccessBlock: readonly { readonly when: Guard; readonly blocks?: PublicAccessBlock; readonly at: Place }[];

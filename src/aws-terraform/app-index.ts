@@ -34,4 +34,7 @@ function newIndex(root: IConstruct): Index {
   return { settings, providers };
 }
 
-const SETTINGS = ['aws_s3_bucket_cors_configuration', 'aws_s3_bucket_server_side_encryption_configuration'];
+const SETTINGS = [
+  'aws_s3_bucket_cors_configuration', 'aws_s3_bucket_intelligent_tiering_configuration', 'aws_s3_bucket_lifecycle_configuration',
+  'aws_s3_bucket_server_side_encryption_configuration',
+];

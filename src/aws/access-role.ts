@@ -4,11 +4,13 @@ import { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { HastyAccessRoleProps } from './access-role-props';
 import { allowCors } from './bucket-cors';
-import { checkBucketAccount, checkBucketName, checkPartition, keysOf } from './bucket-facts';
+import { checkBucketName, checkPartition, keysOf } from './bucket-facts';
 import { bucketArnOf, literalNameOf } from './bucket-name';
+import { checkSettings } from './bucket-settings';
 import { checkAccessUntil, checkExternalId, checkRoleName, checkSession, checkSharedDate, keyPatterns } from './inputs';
 import { MountOptions } from './mount-options';
 import { acknowledgeWildcards } from './nag';
+import { OtherAccounts } from './other-accounts';
 import { addOutputs } from './outputs';
 import { policySizeErrors } from './policy-size';
 import { documentErrors, isMadeElsewhere, literalRoleArn, writeDocuments } from './role-documents';
@@ -46,6 +48,8 @@ export class HastyAccessRole extends Construct {
   /** The ExternalId that the role asks for. */
   public readonly externalId: string;
 
+  /** What owners in other accounts have to do. @internal */
+  public readonly _others: OtherAccounts;
 
   private readonly fence: boolean;
   private readonly literalArn?: string;
@@ -82,6 +86,7 @@ export class HastyAccessRole extends Construct {
     }
     writeDocuments(this.role, () => this.trust, () => this.access);
     this.node.addValidation({ validate: () => this.validate() });
+    this._others = new OtherAccounts(this, props.outputs ?? true);
     if (props.outputs ?? true) this.writeOutputs();
   }
 
@@ -112,7 +117,8 @@ export class HastyAccessRole extends Construct {
     if (name !== undefined) this.literalArns.set(mount.bucketArn, `arn:aws:s3:::${name}`);
     checkSharedDate([...this.mounts, mount]);
     checkBucketName(this, name);
-    checkBucketAccount(this, bucket, this.literalArn ?? '<RoleArn from the outputs>', accessPolicy([mount], false).Statement);
+    checkSettings(this, bucket, options, mount.keys.length);
+    this._others.add(bucket, mount);
     allowCors(this, bucket, options.corsOrigins);
     this.mounts.push(mount);
     this.importMode = importMode;
@@ -176,6 +182,7 @@ export class HastyAccessRole extends Construct {
 
   private validate(): string[] {
     if (this.mounts.length === 0) return [NO_MOUNT];
+    this._others.warn(this.literalArn ?? '<RoleArn from the outputs>');
     const [end, access] = [lastDate(this.mounts), this.access];
     if (!isMadeElsewhere(this.role)) {
       acknowledgeWildcards(this.role.node.defaultChild as iam.CfnRole, access.Statement);

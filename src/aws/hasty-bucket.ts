@@ -7,7 +7,7 @@ import { bucketPropsWith } from './bucket-defaults';
 import { BucketMount } from './bucket-mount';
 import { AccessOptions } from './mount-options';
 import { addMountOutputs } from './outputs';
-import { rendered } from './rendered';
+import { mayBeOverridden, rendered } from './rendered';
 import { Registration } from '../contract';
 import { checkNewBucketProps } from '../contract/checks';
 
@@ -84,7 +84,8 @@ export class HastyBucket extends Construct {
   /** Removal policies may be changed after us, say for a whole stack. */
   private removalErrors(): string[] {
     return this.made.flatMap((cfn) => {
-      const { DeletionPolicy, UpdateReplacePolicy } = rendered(cfn);
+      const { DeletionPolicy, UpdateReplacePolicy } = mayBeOverridden(cfn) ? rendered(cfn)
+        : { DeletionPolicy: cfn.cfnOptions.deletionPolicy, UpdateReplacePolicy: cfn.cfnOptions.updateReplacePolicy };
       return String(DeletionPolicy).startsWith('Retain') && UpdateReplacePolicy === 'Retain' ? []
         : [`'${cfn.node.path}' must stay when the stack goes, got DeletionPolicy '${DeletionPolicy}' and UpdateReplacePolicy '${UpdateReplacePolicy}'; undo what changes its removal policy, or make the bucket yourself and use BucketMount`];
     });

@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, Token } from 'aws-cdk-lib';
 import { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import type { HastyAccessRole } from './access-role';
 import { MountOptions } from './mount-options';
 import { Registration } from '../contract';
 import { describeScope } from '../contract/checks';
@@ -15,19 +16,21 @@ interface Output {
 /**
  * Writes outputs under stable names, construct id + name (`ImagesRoleArn`): scripts read them.
  *
+ * @returns the names
  * @throws when another construct of the stack has outputs of the same names
  */
-export function addOutputs(scope: Construct, outputs: Record<string, Output>): void {
-  for (const [name, { value, description }] of Object.entries(outputs)) {
+export function addOutputs(scope: Construct, outputs: Record<string, Output>): string[] {
+  return Object.entries(outputs).map(([name, { value, description }]) => {
     const id = claimOutputName(Stack.of(scope), scope.node, name);
     new CfnOutput(scope, name, { value, description }).overrideLogicalId(id);
-  }
+    return id;
+  });
 }
 
 /** What one mount made, for its outputs. */
 interface Mounted {
   readonly bucket: IBucketRef;
-  readonly role: { readonly roleArn: string; readonly externalId: string };
+  readonly role: HastyAccessRole;
   readonly registration: Registration;
 }
 
@@ -40,4 +43,5 @@ export function addMountOutputs(scope: Construct, { bucket, role, registration }
     HastyScope: { value: describeScope(options, Token.isUnresolved), description: 'What Hasty can see' },
     HastyRegistration: { value: Stack.of(scope).toJsonString(registration.toJson()), description: 'What to register at Hasty' },
   });
+  role._others.addOutputs(scope);
 }

@@ -78,7 +78,7 @@ function softDeleteOff(account: StorageAccount): string[] {
 }
 
 /** Whether a text names an account, or what is in it. */
-function within({ friendlyUniqueId, nameInput }: StorageAccount): (text: unknown) => boolean {
+export function within({ friendlyUniqueId, nameInput }: StorageAccount): (text: unknown) => boolean {
   const literal = isToken(nameInput) ? undefined : nameInput;
   return (text) => typeof text === 'string'
     && (text.includes(`\${azurerm_storage_account.${friendlyUniqueId}.`) || text === literal || text.endsWith(`/storageAccounts/${literal}`));

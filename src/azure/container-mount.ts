@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { ContainerOptions } from './container-options';
 import { hastyRule } from './cors-rule';
 import { handOver, Handed } from './hand-over';
+import { warnOfPolicies } from './management-policies';
 import { StorageAccountHastyCors } from './mixins/storage-account';
 import { checkContainerName, checkName } from './names';
 import { Registration } from '../contract';
@@ -69,8 +70,12 @@ export class ContainerMount extends Construct {
       throw new Error(`\`account\` must be a StorageAccount, got: ${String(props.account)}; for an account made elsewhere give its name as \`accountName\``);
     }
     const handed = { ...accountOf(props), containerName: checkContainerName(props.containerName) };
-    if (props.account) props.account.with(new StorageAccountHastyCors({ origins: props.corsOrigins }));
-    else warnOfCors(this, handed.writtenName, checkOrigins(this, props.corsOrigins));
+    if (props.account) {
+      props.account.with(new StorageAccountHastyCors({ origins: props.corsOrigins }));
+      warnOfPolicies(this, props.account, handed.containerName, props.importMode);
+    } else {
+      warnOfCors(this, handed.writtenName, checkOrigins(this, props.corsOrigins));
+    }
     this.registration = handOver(this, handed, props);
   }
 }

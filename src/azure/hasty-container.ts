@@ -5,6 +5,7 @@ import { keepSettings, warnOfAccount } from './account-checks';
 import { accountConfig } from './account-config';
 import { handOver } from './hand-over';
 import { HastyContainerProps } from './hasty-container-props';
+import { warnOfPolicies } from './management-policies';
 import { StorageAccountHastyCors } from './mixins/storage-account';
 import { checkContainerName } from './names';
 import { Registration } from '../contract';
@@ -60,6 +61,7 @@ export class HastyContainer extends Construct {
     [this.account, this.container].forEach(guard);
     keepSettings(this.account, this.container);
     warnOfAccount(this.account, this.container);
+    warnOfPolicies(this, this.account, containerName, props.importMode);
     if (isToken(props.accountName) || isToken(containerName)) {
       warn(this, 'notChecked', 'the name of the account or of the container is not known at synth, so it was not checked; make sure that Azure takes it');
     }

@@ -163,6 +163,27 @@ describe('several mounts', () => {
     expect(errors(fitting)).toEqual([]);
     expect(errors(fitting + 1)[0]).toMatch(/^\[Stack\/Hasty\] the policy of a role must have at most 10240 characters, got \d+ for \d+ prefixes;/);
   });
+
+  test.each([[true, 105, 2], [false, 230, 1]])('may have exactly 10,240 characters, and is refused with 10,241 (fence: %s)', (fence, count, step) => {
+    const folders = Array.from({ length: count }, (_, n) => `folder${String(n).padStart(4, '0')}/`);
+    const stackWith = (bucket: string, length: number) => {
+      const stack = awsStack();
+      made({ fence }, stack).mountByName(bucket, { prefixes: [...folders, 'x'.repeat(length)] });
+      return stack;
+    };
+    const size = (stack: TerraformStack) => {
+      const { policy } = Object.values<any>(stack.toTerraform().resource[ROLE_POLICY])[0];
+      return JSON.stringify(JSON.parse(policy)).length; // before validations; no name here has what Terraform escapes
+    };
+    // the fence names every folder a second time, so with it an odd number needs another letter in the bucket's name
+    const ofExactly = (characters: number) => ['acme-images', 'acme-images2'].flatMap((bucket) => {
+      const more = (characters - size(stackWith(bucket, 1))) / step;
+      return Number.isInteger(more) ? [stackWith(bucket, 1 + more)] : [];
+    })[0];
+    expect([10_240, 10_241].map((characters) => size(ofExactly(characters)))).toEqual([10_240, 10_241]);
+    expect(terraformErrors(ofExactly(10_240))).toEqual([]);
+    expect(terraformErrors(ofExactly(10_241))).toEqual([expect.stringContaining('must have at most 10240 characters, got 10241 for')]);
+  });
 });
 
 describe('what the role must be', () => {

@@ -1,11 +1,13 @@
-import { Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { Alias, IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption, CfnBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { BucketMount, BucketMountProps } from '../../src/aws';
-import { ENV, EXTERNAL_ID, inputWarningsOf, newStack, statements, warningsOf } from '../support/stack';
+import { ENV, EXTERNAL_ID, newStack, statements, warningsOf } from '../support/stack';
 
 const mount = (stack: Stack, bucket: IBucketRef, props: Partial<BucketMountProps> = {}) => (
   new BucketMount(stack, 'Images', { bucket, externalId: EXTERNAL_ID, wholeBucket: true, ...props }));
+/** Warnings about keys; others are tested elsewhere. */
+const keyWarningsOf = (stack: Stack) => warningsOf(stack).filter(({ id }) => /key/i.test(id));
 const decrypting = (stack: Stack) => statements(stack).access.filter(({ Effect, Action }) => Effect === 'Allow' && Action === 'kms:Decrypt');
 
 describe('an encrypted bucket', () => {
@@ -22,10 +24,10 @@ describe('an encrypted bucket', () => {
   test('that says KMS but not with which construct comes with a warning, and without one once the key is given', () => {
     const [without, given] = [newStack(ENV), newStack(ENV)];
     mount(without, l1(without, { sseAlgorithm: 'aws:kms', kmsMasterKeyId: KEY_ARN }));
-    expect(warningsOf(without)).toEqual([MISSING]);
+    expect(keyWarningsOf(without)).toEqual([MISSING]);
     expect(decrypting(without)).toEqual([]);
     mount(given, l1(given, { sseAlgorithm: 'aws:kms', kmsMasterKeyId: KEY_ARN }), { encryptionKeys: [Key.fromKeyArn(given, 'Key', KEY_ARN)] });
-    expect(warningsOf(given)).toEqual([]);
+    expect(keyWarningsOf(given)).toEqual([]);
     expect(decrypting(given)).toEqual([
       { Sid: 'HastyDecrypt', Effect: 'Allow', Action: 'kms:Decrypt', Resource: [KEY_ARN], Condition: through('s3.eu-central-1.amazonaws.com') },
     ]);
@@ -38,7 +40,7 @@ describe('an encrypted bucket', () => {
     expect(decrypting(stack).map(({ Resource, Condition }) => [Resource, Condition])).toEqual([
       [[stack.resolve(bucket.encryptionKey!.keyArn)], through('s3.eu-central-1.amazonaws.com')],
     ]);
-    expect(warningsOf(stack)).toEqual([]);
+    expect(keyWarningsOf(stack)).toEqual([]);
   });
 
   test('of a region that is not known has its key used through S3 of whichever that is', () => {
@@ -58,7 +60,40 @@ describe('an encrypted bucket', () => {
     const stack = newStack(ENV);
     mount(stack, bucket(stack));
     expect(decrypting(stack)).toEqual([]);
-    expect(inputWarningsOf(stack)).toEqual([]);
+    expect(keyWarningsOf(stack)).toEqual([]);
+  });
+
+  test('that is imported with its key has that used by itself', () => {
+    const stack = newStack(ENV);
+    const encryptionKey = Key.fromKeyArn(stack, 'Key', KEY_ARN);
+    mount(stack, Bucket.fromBucketAttributes(stack, 'Bucket', { bucketName: 'acme-images', encryptionKey }));
+    expect(decrypting(stack).map(({ Resource }) => Resource)).toEqual([[KEY_ARN]]);
+  });
+
+  test('with objects of older keys has one statement for all its keys, each once', () => {
+    const stack = newStack(ENV);
+    const [key, older] = [KEY_ARN, `${KEY_ARN}-older`].map((arn, index) => Key.fromKeyArn(stack, `Key${index}`, arn));
+    const again = Key.fromKeyArn(stack, 'Again', KEY_ARN);
+    mount(stack, new Bucket(stack, 'Bucket', { encryptionKey: key }), { encryptionKeys: [older, again] });
+    expect(decrypting(stack).map(({ Resource, Condition }) => [Resource, Condition])).toEqual([
+      [[KEY_ARN, `${KEY_ARN}-older`], through('s3.eu-central-1.amazonaws.com')],
+    ]);
+  });
+
+  test('that uses no key any more, but holds objects of older keys, has these used', () => {
+    const stack = newStack(ENV);
+    mount(stack, new Bucket(stack, 'Bucket', { encryption: BucketEncryption.S3_MANAGED }), { encryptionKeys: [Key.fromKeyArn(stack, 'Key', KEY_ARN)] });
+    expect(decrypting(stack).map(({ Resource }) => Resource)).toEqual([[KEY_ARN]]);
+  });
+
+  test('cannot be mounted with a key of another stack that is in another region, and can with one in the same', () => {
+    const at = (region: string) => () => {
+      const app = new App();
+      const [stack, other] = [ENV, { ...ENV, region }].map((env, index) => new Stack(app, `Stack${index}`, { env }));
+      mount(stack, new Bucket(stack, 'Bucket'), { encryptionKeys: [new Key(other, 'Key')] });
+    };
+    expect(at('us-east-1')).toThrow(/^an encryption key must be in the region of its bucket, 'eu-central-1', got key 'Stack1\/Key' in 'us-east-1'/);
+    expect(at('eu-central-1')).not.toThrow();
   });
 
   test.each<[string, (stack: Stack) => IKey, string]>([
@@ -71,6 +106,13 @@ describe('an encrypted bucket', () => {
   ])('cannot be mounted %s', (_, key, message) => {
     const stack = newStack(ENV);
     expect(() => mount(stack, new Bucket(stack, 'Bucket'), { encryptionKeys: [key(stack)] })).toThrow(new Error(message));
+  });
+
+  test('with an imported alias has the key behind it used, if that is told', () => {
+    const stack = newStack(ENV);
+    const aliasTargetKey = Key.fromKeyArn(stack, 'Key', KEY_ARN);
+    mount(stack, new Bucket(stack, 'Bucket', { encryptionKey: Alias.fromAliasAttributes(stack, 'Alias', { aliasName: 'alias/images', aliasTargetKey }) }));
+    expect(decrypting(stack).map(({ Resource }) => Resource)).toEqual([[KEY_ARN]]);
   });
 
   test('with an alias has the key behind it used', () => {

@@ -1,9 +1,7 @@
-import { CfnParameter, Fn, Stack } from 'aws-cdk-lib';
-import { Key } from 'aws-cdk-lib/aws-kms';
-import { Bucket, CfnBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
+import { Stack } from 'aws-cdk-lib';
+import { Bucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { BucketMount, BucketMountProps, HastyAccessRole } from '../../src/aws';
-import { ImportMode } from '../../src/contract';
-import { ENV, EXTERNAL_ID, inputWarningsOf, newStack, resources, warningsOf } from '../support/stack';
+import { ENV, EXTERNAL_ID, inputWarningsOf, newStack, resources, retainedL1, warningsOf } from '../support/stack';
 
 const mount = (stack: Stack, bucket: IBucketRef, props: Partial<BucketMountProps> = {}) => (
   new BucketMount(stack, 'Images', { bucket, externalId: EXTERNAL_ID, wholeBucket: true, ...props }));
@@ -37,7 +35,7 @@ describe('a bucket\'s name', () => {
 
   test.each<[string, (stack: Stack, name: string) => IBucketRef]>([
     ['is made here', (stack, bucketName) => new Bucket(stack, 'Bucket', { bucketName })],
-    ['is an L1', (stack, bucketName) => new CfnBucket(stack, 'Bucket', { bucketName })],
+    ['is an L1', (stack, bucketName) => retainedL1(stack, 'Bucket', { bucketName })],
     ['is imported', (stack, bucketName) => Bucket.fromBucketName(stack, 'Bucket', bucketName)],
   ])('with a dot comes with a warning when the bucket %s, and one without does not', (_, bucket) => {
     const [dotted, plain] = [newStack(), newStack()];
@@ -48,67 +46,14 @@ describe('a bucket\'s name', () => {
   });
 });
 
-describe('a bucket of another account', () => {
-  const theirs = (stack: Stack) => Bucket.fromBucketAttributes(stack, 'Bucket', { bucketName: 'their-images', account: '444455556666' });
-  const foreign = (stack: Stack) => inputWarningsOf(stack).filter(({ id }) => id === 'hasty-bucket-constructs:bucketInOtherAccount').map(({ text }) => text);
-
-  test.each([
-    ['by its outputs', {}, '<RoleArn from the outputs>'],
-    ['by its ARN where that is known', { roleName: 'Hasty', path: '/vendors/' }, 'arn:aws:iam::111122223333:role/vendors/Hasty'],
-  ])('comes with the statements that its owner must add, which name the role %s', (_, role, arn) => {
-    const stack = newStack(ENV);
-    mount(stack, theirs(stack), { ...role, wholeBucket: false, prefixes: ['street'] });
-    const [text, ...others] = foreign(stack);
-    const [, words, json] = /^(.*?: )(\[.*\])$/.exec(text)!;
-    expect(others).toEqual([]);
-    expect(words).toBe('the bucket is in account 444455556666 and the role in 111122223333: the role alone does not open it; the bucket\'s owner must add these statements to its bucket policy: ');
-    const Principal = { AWS: arn };
-    expect(JSON.parse(json)).toEqual([
-      { Sid: 'HastyLocate', Effect: 'Allow', Principal, Action: 's3:GetBucketLocation', Resource: ['arn:aws:s3:::their-images'] },
-      { Sid: 'HastyList', Effect: 'Allow', Principal, Action: 's3:ListBucket', Resource: ['arn:aws:s3:::their-images'] },
-      { Sid: 'HastyRead', Effect: 'Allow', Principal, Action: 's3:GetObject', Resource: ['arn:aws:s3:::their-images/street/*'] },
-    ]);
-  });
-
-  test('does not print a name that is not known as if it were', () => {
-    const stack = newStack(ENV);
-    mount(stack, theirs(stack), { roleName: Fn.importValue('RoleName') });
-    expect(foreign(stack)[0]).toContain('<RoleArn from the outputs>');
-  });
-
-  test('does not print a parameter as CDK writes it', () => {
-    const stack = newStack(ENV);
-    const [prefix, accessUntil] = ['Folder', 'End'].map((id) => new CfnParameter(stack, id).valueAsString);
-    mount(stack, theirs(stack), { wholeBucket: false, prefixes: [prefix], accessUntil, importMode: ImportMode.COPY });
-    expect(foreign(stack)[0]).not.toContain('Token[');
-    expect(foreign(stack)[0]).toMatch(/Folder.*End|End.*Folder/);
-  });
-
-  test('has statements for its bucket policy that S3 takes: none about a key', () => {
-    const stack = newStack(ENV);
-    const key = Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-central-1:444455556666:key/k1');
-    mount(stack, theirs(stack), { encryptionKeys: [key] });
-    const [, bucketPolicy] = /bucket policy: (\[.*?\}\])/.exec(foreign(stack)[0])!;
-    expect(bucketPolicy).toContain('s3:GetObject');
-    expect(bucketPolicy).not.toContain('kms:'); // S3 refuses a bucket policy with actions of another service
-    expect(foreign(stack)[0]).toMatch(/key policy.*kms:Decrypt/); // the key's owner has to let the role in, too
-  });
-
-  test('is not taken for one when it is in the role\'s, or when that is not known', () => {
-    const [own, agnostic] = [newStack(ENV), newStack()];
-    mount(own, Bucket.fromBucketAttributes(own, 'Bucket', { bucketName: 'acme-images', account: ENV.account }));
-    mount(agnostic, theirs(agnostic));
-    expect([foreign(own), foreign(agnostic)]).toEqual([[], []]);
-  });
-});
-
 test('a bucket that is not made here keeps its CORS rules, and a warning has the command that adds ours', () => {
   const stack = newStack();
   mount(stack, Bucket.fromBucketName(stack, 'Bucket', 'acme-images'));
   const [{ id, text }, ...others] = warningsOf(stack);
   expect([id, others]).toEqual(['hasty-bucket-constructs:corsNotManaged', []]);
   expect(text.split('\n')[0]).toBe(
-    'the bucket is not made in this app, so its CORS rules cannot be set here, and without Hasty\'s rule images do not load in Hasty\'s app; this command adds it and keeps the others:');
+    'the bucket is not made in this app, so its CORS rules are not set, and without Hasty\'s rule images do not load in Hasty\'s app; '
+    + 'give `cors: HastyCors.merge()`, and the stack keeps the rule, or run this command once, which adds it and keeps the others:');
   expect(text).toContain('aws s3api get-bucket-cors --bucket acme-images');
   expect(text).toContain('aws s3api put-bucket-cors --bucket acme-images');
   expect(text).toContain('{"AllowedHeaders":["Authorization"],"AllowedMethods":["GET","HEAD"],"AllowedOrigins":["https://app.hasty.ai"],"ExposeHeaders":["Access-Control-Allow-Origin"]}');

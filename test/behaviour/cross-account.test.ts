@@ -18,15 +18,14 @@ function mountPartnersBucket(stack: Stack): void {
 }
 const template = deployed(mountPartnersBucket);
 
-/** The policies that the owner of bucket and key makes of the warning, word by word. */
-function policiesOfTheWarning(): { bucket: object[]; key: object[] } {
+/** The policies that the owners of bucket and key make of the warnings, word by word. */
+function statementsOf(id: string): object[] {
   const stack = newStack(ENV);
   mountPartnersBucket(stack);
-  const { text } = warningsOf(stack).find(({ id }) => id === 'hasty-bucket-constructs:bucketInOtherAccount')!;
-  const [, bucket, key] = /to its bucket policy: (\[.*\]), and the key's owner these to its key policy: (\[.*\])$/s.exec(text)!;
-  return { bucket: JSON.parse(bucket), key: JSON.parse(key) };
+  const { text } = warningsOf(stack).find((warning) => warning.id === `hasty-bucket-constructs:${id}`)!;
+  return JSON.parse(/policy, once the role is there \(output '\w+'\): (\[.*\])$/s.exec(text)![1]);
 }
-const { bucket: ON_BUCKET, key: ON_KEY } = policiesOfTheWarning();
+const [ON_BUCKET, ON_KEY] = ['bucketInOtherAccount', 'keyInOtherAccount'].map(statementsOf);
 
 type Question = [action: string, resource: string, context?: Record<string, string>];
 const ask = ([action, resource, context]: Question, Statement: object[], principal?: string) =>
@@ -64,6 +63,20 @@ describe("a bucket in another account than the role's", () => {
       expect(await ask(question, statements, `arn:aws:sts::${ACCOUNT}:assumed-role/hasty/session`)).toBe('allowed');
     }
   });
+});
+
+test('the role by a condition on its account lets in the same, whoever else is in that account, also when the role is made anew', async () => {
+  const byCondition = (statements: object[]) => statements.map((statement: any) => ({
+    ...statement,
+    Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` },
+    Condition: { ...statement.Condition, ArnEquals: { 'aws:PrincipalArn': `arn:aws:iam::${ACCOUNT}:role/hasty` } },
+  }));
+  for (const [question, statements] of [[['s3:GetObject', `${BUCKET}/street/a.jpg`], ON_BUCKET], [['kms:Decrypt', KEY, VIA_S3], ON_KEY]] as [Question, object[]][]) {
+    const [action, resource, context] = question;
+    const as = (arn: string): Question => [action, resource, { ...context, 'aws:PrincipalArn': arn }];
+    expect(await ask(as(`arn:aws:iam::${ACCOUNT}:role/hasty`), byCondition(statements))).toBe('allowed');
+    expect(await ask(as(`arn:aws:iam::${ACCOUNT}:role/other`), byCondition(statements), `arn:aws:sts::${ACCOUNT}:assumed-role/other/session`)).toBe('refused');
+  }
 });
 
 test('the statements of the warning can be saved: none about keys in the bucket policy, and none about buckets in the key policy', () => {

@@ -1,5 +1,5 @@
-import { App, Environment, Stack } from 'aws-cdk-lib';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { App, Environment, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Bucket, CfnBucket, CfnBucketProps } from 'aws-cdk-lib/aws-s3';
 import { BucketMount, BucketMountProps } from '../../src/aws';
 
 export const EXTERNAL_ID = '0d1f2a3b-1111-4222-8333-444455556666';
@@ -8,6 +8,13 @@ export const ENV = { account: '111122223333', region: 'eu-central-1' };
 /** A stack of its own app, without an environment unless one is given. */
 export function newStack(env?: Environment): Stack {
   return new Stack(new App({ analyticsReporting: false, treeMetadata: false }), 'Stack', { env });
+}
+
+/** An L1 bucket that stays when its stack goes, as every L2 does. */
+export function retainedL1(stack: Stack, id: string, props?: CfnBucketProps): CfnBucket {
+  const bucket = new CfnBucket(stack, id, props);
+  bucket.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  return bucket;
 }
 
 /** A stack that mounts a bucket by its name, `acme-images`: the ARNs in the template are literal. */

@@ -7,7 +7,7 @@ import { excessOf, Excess } from './excess';
 import { Court, Found, mayBeAllowed, Rights } from './judge';
 import { Letter, Letters } from './letters';
 import { namedRoles } from './named-roles';
-import { unmetNeeds } from './needs';
+import { Unmet, unmetNeeds } from './needs';
 import { Literal } from './problem';
 import { directRights, indexPolicies, PolicyIndex, rightsOf } from './rights';
 import { Folder, isBucket, listingOf, objectsOf, objectsRegion, Scope, scopeOf } from './scope';
@@ -53,7 +53,7 @@ export interface Mount {
   /** What the documents say of it, if they make it or name it. */
   readonly fact?: Bucket;
   /** What Hasty must be able to do and cannot. */
-  readonly unmet: readonly { readonly folder: Folder; readonly found: Found }[];
+  readonly unmet: readonly { readonly folder: Folder; readonly found: Unmet }[];
 }
 
 /** What Hasty can do on AWS, judged once for each analysis. */

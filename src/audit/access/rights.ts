@@ -102,6 +102,7 @@ function headOf(pattern: Text): string | undefined {
   return /[*?]/.test(head.replace(/\$\{[^}]*\}/g, '')) || pattern.some((part) => typeof part !== 'string' && part.kind === 'parameter') ? undefined : head;
 }
 
-function guarded(statement: Statement, when: ResourcePolicy['when']): Statement {
+/** A statement of a policy that may not be there. */
+export function guarded(statement: Statement, when: ResourcePolicy['when']): Statement {
   return when.length === 0 ? statement : { ...statement, when: [...when, ...statement.when] };
 }

@@ -1,11 +1,9 @@
+import { overlap, READABLE } from '../../contract/link-losses';
 import { awsAccess, Mount } from '../access/aws-access';
 import { literalOf, show } from '../document/text';
 import { Bucket, LifecycleRule } from '../facts';
 import { Rule, RuleFinding } from '../rule';
 import { TUTORIAL } from './contract';
-
-/** Storage classes from which GetObject answers at once. */
-const READABLE = ['STANDARD', 'STANDARD_IA', 'ONEZONE_IA', 'INTELLIGENT_TIERING', 'GLACIER_IR', 'EXPRESS_ONEZONE', 'REDUCED_REDUNDANCY'];
 
 export const bucketKeepsObjects: Rule = {
   id: 'bucket-keeps-objects',
@@ -40,8 +38,5 @@ function lifecycleFinding({ name, construct }: Bucket, { does, prefix, at }: Lif
 /** Whether a rule and a mounted folder have keys in common. */
 function touches({ prefix }: LifecycleRule, { folders }: Mount): boolean {
   const begin = literalOf(prefix);
-  return begin === undefined || folders.some(({ folder }) => {
-    const text = String.fromCharCode(...folder);
-    return text.startsWith(begin) || begin.startsWith(text);
-  });
+  return begin === undefined || folders.some(({ folder }) => overlap(String.fromCharCode(...folder), begin));
 }

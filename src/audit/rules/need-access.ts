@@ -1,5 +1,6 @@
 import { TUTORIAL } from './contract';
 import { finding, placeOf } from './describe';
+import { refusedBy } from './refused-by';
 import { awsAccess, Mount } from '../access/aws-access';
 import { allowed } from '../access/judge';
 import { unmetTrust } from '../access/needs';
@@ -27,7 +28,7 @@ export const needAccess: Rule = {
         })] : [];
       }),
       ...mounts.flatMap(({ name, unmet }) => unmet.map(({ folder, found }) => finding(access, rights, found, 'refused', {
-        message: `${found.action} is refused for ${name}/${access.court.letters.show(folder.folder)}`, at: placeOf(found, role), construct: role.construct,
+        message: `${found.action} is refused for ${name}/${access.court.letters.show(folder.folder)}${refusedBy(found)}`, at: found.owner?.at ?? placeOf(found, role), construct: role.construct,
       }))),
       ...mounts.length === 0 && trust && !scope.beyond ? [{ message: `Hasty can assume ${show(role.name)}, which reads no folder of any bucket in these documents`, at: role.at, construct: role.construct }] : [],
     ])];

@@ -1,4 +1,5 @@
-import { bucket, Change, condition, cors, NO_VALUE, resource, template, told } from '../../support/audited';
+import { audited, bucket, Change, condition, cors, NO_VALUE, resource, template, told, toldByAll } from '../../support/audited';
+import { asking, HANDLER, mergesCors, ruleFor, running } from '../../support/merged-cors';
 
 const origins = (...AllowedOrigins: unknown[]): Change => (t) => { cors(t)[0].AllowedOrigins = AllowedOrigins; };
 const first = (rule: object): Change => (t) => void cors(t).unshift(rule);
@@ -63,4 +64,63 @@ describe('CORS', () => {
   test('cannot tell: another stack exports the origin', () => {
     expect(told('bucket-cors', template(origins({ 'Fn::ImportValue': 'Origin' })))).toEqual([expect.stringMatching(/^error\? at \{: acme-images: a CORS rule depends on /)]);
   });
+});
+
+describe('CORS that is merged into a bucket that no document makes', () => {
+  const merged = (...changes: Change[]) => template(mergesCors, ...changes);
+  const tampered = (rule: object) => asking({ Rule: JSON.stringify({ ...JSON.parse(ruleFor(APP)), ...rule }) });
+
+  test('passes, and is in the manifest', () => {
+    const { verdict, access: { mounts: [mount] } } = audited(merged());
+    expect([toldByAll(merged()), verdict, mount.corsOrigins]).toEqual([[], 'pass', [APP]]);
+  });
+
+  test.each<[string, Change, string[]]>([
+    ['another origin', tampered({ AllowedOrigins: ['https://acme.example'] }), [NONE.replace('CorsConfiguration', 'CorsRule')]],
+    ['everybody', tampered({ AllowedOrigins: ['*'] }), [`error at Rule: acme-images: the origin * is not ${APP}: every origin that the pattern matches may read`]],
+    ['one more origin', tampered({ AllowedOrigins: [APP, 'https://acme.example'] }), ['error at Rule: acme-images: the CORS rule of Hasty\'s app also has https://acme.example']],
+    ['writing', tampered({ AllowedMethods: ['GET', 'HEAD', 'PUT'] }), ['error at Rule: acme-images: the CORS rule of Hasty\'s app also allows PUT']],
+    ['the key of CloudFormation where the S3 API has its own', tampered({ ExposeHeaders: undefined, ExposedHeaders: ['Access-Control-Allow-Origin'] }),
+      [`error at Rule: acme-images: the first CORS rule that matches GET requests of ${APP} does not expose Access-Control-Allow-Origin`]],
+    ['a rule of another stack', asking({ Rule: { 'Fn::ImportValue': 'Rule' } }), ['error? at Rule: acme-images: a CORS rule depends on the import of Rule']],
+    ['a dry run or not', asking({ DryRun: { 'Fn::ImportValue': 'Dry' } }), ['error? at Rule: acme-images: a CORS rule depends on a DryRun that is not known']],
+  ])('is judged: %s', (_, change, expected) => {
+    expect(told('bucket-cors', merged(change))).toEqual(expected);
+  });
+
+  test('an origin that was agreed is right, and the usual one is not then', () => {
+    const other = merged(asking({ Rule: ruleFor('https://hasty.acme.example') }));
+    const expected = audited(other).access;
+    expect(told('bucket-cors', other, { expected })).toEqual([]);
+    expect(told('bucket-cors', merged(), { expected })).toHaveLength(2);
+  });
+
+  test.each<[string, Change[]]>([
+    ['a dry run', [asking({ DryRun: 'true' })]],
+    ['a function elsewhere', [asking({ ServiceToken: 'arn:aws:lambda:eu-central-1:111122223333:function:cors' })]],
+  ])('is not set, so a wrong rule is none, and none is in the manifest: %s', (_, changes) => {
+    const content = merged(tampered({ AllowedOrigins: ['*'] }), ...changes);
+    expect([toldByAll(content), audited(content).access.mounts[0].corsOrigins]).toEqual([[], undefined]);
+  });
+
+  test.each<[string, object]>([
+    ['other code', { Code: { ZipFile: HANDLER.replace('...rule', '...other') } }],
+    ['an environment', { Environment: { Variables: { AWS_ENDPOINT_URL: 'https://acme.example' } } }],
+  ])('cannot tell, since the function is not ours: %s', (_, properties) => {
+    const content = merged(running(properties));
+    expect([told('bucket-cors', content), audited(content).verdict, audited(content).access.mounts[0].corsOrigins]).toEqual([[], 'cannot tell', undefined]);
+    expect(toldByAll(content)).toEqual([expect.stringContaining('not-understood: error? at CorsFunction: ')]);
+  });
+});
+
+test('a rule that is merged into a bucket of the template serves as one of its own, and is judged like it', () => {
+  const into = (...changes: Change[]) => template((t) => {
+    const { Images, ImagesPolicy } = t.Resources;
+    mergesCors(t);
+    Object.assign(t.Resources, { Images, ImagesPolicy });
+    delete bucket(t).CorsConfiguration;
+  }, ...changes);
+  expect(told('bucket-cors', into())).toEqual([]);
+  expect(told('bucket-cors', into(asking({ DryRun: 'true' })))).toEqual([NONE.replace('CorsConfiguration', 'Images')]);
+  expect(told('bucket-cors', into(asking({ Rule: ruleFor('*') })))).toEqual([`error at Rule: acme-images: the origin * is not ${APP}: every origin that the pattern matches may read`]);
 });

@@ -5,6 +5,11 @@ const BUCKET = 'arn:aws:s3:::acme-images';
 const encrypted: Change = (t) => {
   bucket(t).BucketEncryption = { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: KEY } }] };
 };
+const ownKey: Change = (t) => {
+  encrypted(t);
+  bucket(t).BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault.KMSMasterKeyID = { 'Fn::GetAtt': ['Key', 'Arn'] };
+  resource('Key', 'AWS::KMS::Key', { KeyPolicy: { Version: '2012-10-17', Statement: [{ Sid: 'Owner', Effect: 'Allow', Principal: { AWS: sub('arn:aws:iam::${AWS::AccountId}:root') }, Action: 'kms:*', Resource: '*' }] } })(t);
+};
 const decrypt = (region = 'eu-central-1', Resource = KEY) => alsoAllow({ Action: 'kms:Decrypt', Resource, Condition: { StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` } } });
 /** Listing under a condition; locating, which knows no prefix, without one. */
 const listing = (Condition: object): Change => (t) => void rights(t).splice(0, 1,
@@ -21,6 +26,8 @@ describe('what Hasty needs', () => {
     ['the policy of the tutorial', []],
     ['listing of the folder alone', [listing({ StringLike: { 's3:prefix': ['street/*', 'street'] } })]],
     ['a key, and the right to use it', [encrypted, decrypt()]],
+    ['a key of the stack, whose region nobody tells, through S3 of the region that is written out', [ownKey, decrypt('eu-central-1', '*')]],
+    ['the same beside a right in another region', [ownKey, decrypt('us-east-1', '*'), decrypt('eu-central-1', '*')]],
     ['the key of AWS, which everybody in the account may use', [(t) => { encrypted(t); delete bucket(t).BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault.KMSMasterKeyID; }]],
     ['a boundary with S3 in it', [bounded('s3:*', 'ec2:*')]],
     ['a deny outside the network that leaves the role out', [denied({ StringNotEquals: { 'aws:SourceVpce': 'vpce-1' }, ArnNotLike: { 'aws:PrincipalArn': sub('arn:aws:iam::${AWS::AccountId}:role/HastyImages') } })]],
@@ -33,6 +40,7 @@ describe('what Hasty needs', () => {
   });
 
   const refused = (action: string, at = 'Hasty') => `error at ${at}: ${action} is refused for acme-images/street/`;
+  const byNetwork = (action: string) => `${refused(action, 'Network')} by the deny Network: annotators' browsers open signed URLs from any network, so that letting in Hasty's servers is not enough`;
 
   test.each<[string, Change[], string[]]>([
     ['no right to list and locate', [(t) => void rights(t).shift()], [refused('s3:GetBucketLocation'), refused('s3:ListBucket')]],
@@ -42,9 +50,11 @@ describe('what Hasty needs', () => {
     ['listing of the folder, and not of folders in it', [listing({ StringEquals: { 's3:prefix': 'street/' } })], [refused('s3:ListBucket')]],
     ['listing of another folder', [listing({ StringLike: { 's3:prefix': 'aerial/*' } })], [refused('s3:ListBucket')]],
     ['reading from some addresses: browsers are everywhere', [(t) => { read(t).Condition = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }; }], [refused('s3:GetObject')]],
-    ['a deny for all other addresses', [denied({ NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } })], [refused('s3:GetObject', 'Network')]],
-    ['a deny outside a VPC endpoint', [denied({ StringNotEquals: { 'aws:SourceVpce': 'vpce-1' } })], [refused('s3:GetObject', 'Network')]],
+    ['a deny for all other addresses', [denied({ NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } })], [byNetwork('s3:GetObject')]],
+    ['a deny outside a VPC endpoint', [denied({ StringNotEquals: { 'aws:SourceVpce': 'vpce-1' } })], [byNetwork('s3:GetObject')]],
     ['a key without the right to use it', [encrypted], [refused('kms:Decrypt')]],
+    ['a key of the stack without the right to use it', [ownKey], [refused('kms:Decrypt')]],
+    ['a key of the stack, and a right through another service', [ownKey, alsoAllow({ Action: 'kms:Decrypt', Condition: { StringEquals: { 'kms:ViaService': 'ec2.eu-central-1.amazonaws.com' } } })], [refused('kms:Decrypt')]],
     ['a right to use another key', [encrypted, decrypt(undefined, `${KEY}2`)], [refused('kms:Decrypt')]],
     ['a right to use the key through S3 of another region', [encrypted, decrypt('us-east-1')], [refused('kms:Decrypt')]],
   ])('fails: %s', (_, changes, expected) => {

@@ -22,13 +22,14 @@ export function bucket(made: Made): Found {
 const OPEN_ACLS = new Set(['PublicRead', 'PublicReadWrite', 'AuthenticatedRead']);
 
 function bucketOf(made: Made, { when, name, arn }: Named): Bucket {
-  const { id, constructPath: construct, at, scope: { system }, properties: { entries } } = made;
+  const { id, constructPath: construct, at, scope: { system, document: { account } }, properties: { entries } } = made;
   const ownership = items(entry(entries.get('OwnershipControls'), 'Rules'), when, system)[0];
   return {
     id,
     when,
     name,
     arn,
+    ...(account !== undefined && { account }),
     cors: options(entries.get('CorsConfiguration'), when, system).map(({ when: guard, value }) => {
       const rules = value ? items(entry(value, 'CorsRules'), guard, system) : [];
       return { when: guard, rules: rules.map((rule) => corsRule(rule.value)), at: value?.at ?? at };

@@ -42,12 +42,13 @@ export function resourcePolicies(made: Made): Found {
 }
 
 function ofKind(made: Made, { kind, policy, on, arn }: Kind): ResourcePolicy[] {
-  const { properties, scope: { system }, when, constructPath: construct, at } = made;
+  const { properties, scope: { system, document: { account: owner } }, when, constructPath: construct, at } = made;
   const node = properties.entries.get(policy);
   if (!node) return [];
   return targets(made, when, on).map((target) => ({
     kind,
     resource: arn ? arn(target.text, made) : target.text,
+    ...(owner !== undefined && { account: owner }), // who may not own a resource may not set its policy
     when: target.when,
     statements: policyStatements(node, 'resource', target.when, system),
     construct,
