@@ -78,6 +78,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
 new Rooms(project, ROOMS);
 new ImportArrows(project, ROOMS);
+// the compiler leaves JavaScript behind
+project.compileTask.exec('node projenrc/copy.js src/aws/existing-bucket-cors/handler.js lib/aws/existing-bucket-cors/handler.js');
 
 project.package.addField('type', 'commonjs');
 // what is published, by name: a list of what is not would forget whatever a clone gathers

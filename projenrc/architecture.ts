@@ -16,8 +16,8 @@ interface Room {
 /** The rooms of src/. Exports, peers, lint and the architecture test follow this list. */
 export const ROOMS: Record<string, Room> = {
   'contract': { kind: 'assembly', imports: [], peers: [], modules: [] },
-  'audit': { kind: 'plain', imports: ['contract'], peers: [], modules: ['node:fs', 'node:path', 'yaml'] },
-  'aws': { kind: 'assembly', imports: ['audit', 'contract'], peers: ['aws-cdk-lib', 'constructs'], modules: [] },
+  'audit': { kind: 'plain', imports: ['contract'], peers: [], modules: ['node:crypto', 'node:fs', 'node:path', 'yaml'] },
+  'aws': { kind: 'assembly', imports: ['audit', 'contract'], peers: ['aws-cdk-lib', 'constructs'], modules: ['node:fs'] },
   'terraform': { kind: 'assembly', imports: ['audit', 'contract'], peers: ['cdktf', 'constructs'], modules: [] },
   'gcp': { kind: 'assembly', imports: ['contract', 'terraform'], peers: ['@cdktf/provider-google', 'cdktf', 'constructs'], modules: ['node:crypto'] },
   'azure': { kind: 'assembly', imports: ['contract', 'terraform'], peers: ['@cdktf/provider-azurerm', 'cdktf', 'constructs'], modules: [] },

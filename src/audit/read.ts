@@ -7,6 +7,7 @@ import { Parts } from './parts';
 import type { CfnDocument } from './read-cloudformation';
 import { isManifest, templatesOf } from './read-cloudformation/assembly';
 import { changers } from './read-cloudformation/changers';
+import { withMergedCors } from './read-cloudformation/merged-cors';
 import { kindOf, parse } from './read-kind';
 
 interface Parsed {
@@ -23,7 +24,8 @@ export function read(documents: readonly Document[], parameters: Readonly<Record
   const terraform = others.filter(({ kind }) => kind === 'terraform');
   if (templates.length + terraform.length === 0) throw new DocumentError('expected a template, got none', { file: documents[0]?.name ?? 'input' });
   checkParameters(Object.keys(parameters), templates, terraform);
-  const facts = join([...readTemplates(templates, parameters), ...readTerraform(terraform, parameters)], documents.map(({ name }) => name));
+  const parts = [...readTemplates(templates, parameters), ...readTerraform(terraform, parameters)];
+  const facts = withMergedCors(join(parts, documents.map(({ name }) => name)));
   return { ...facts, unknowns: [...facts.unknowns, ...changers(facts)] };
 }
 

@@ -119,7 +119,7 @@ export class HastyAccessRole extends Construct {
     checkBucketName(this, name);
     checkSettings(this, bucket, options, mount.keys.length);
     this._others.add(bucket, mount);
-    allowCors(this, bucket, options.corsOrigins);
+    allowCors(this, bucket, options.corsOrigins, options.cors);
     this.mounts.push(mount);
     this.importMode = importMode;
     const registration = Registration.s3({ description: bucket.node.path, bucket: bucket.bucketRef.bucketName, role: this.roleArn });

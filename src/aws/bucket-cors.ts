@@ -1,22 +1,29 @@
 import { Token } from 'aws-cdk-lib';
 import { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { isElsewhere } from './bucket-facts';
 import { cfnBucketOf } from './bucket-name';
+import { HastyCors } from './cors';
 import { BucketHastyCors } from './mixins/bucket';
 import { warn } from './warning';
 import { HastyContract } from '../contract';
 import { corsMergeCommand } from '../contract/s3-cors';
 
-/** Adds our CORS rule to a bucket of this app; for any other bucket warns with the command that adds it. */
-export function allowCors(scope: Construct, bucket: IBucketRef, origins: string[] = [HastyContract.APP_ORIGIN]): void {
+/** Adds our CORS rule to a bucket of this app; for any other bucket does as it is told, or warns with the command that adds it. */
+export function allowCors(scope: Construct, bucket: IBucketRef, origins: string[] = [HastyContract.APP_ORIGIN], cors?: HastyCors): void {
   const mixin = new BucketHastyCors({ origins });
   const cfn = cfnBucketOf(bucket);
+  if (cors) {
+    cors._bind(scope, bucket, origins);
+    return;
+  }
   if (cfn) {
     mixin.applyTo(cfn);
     return;
   }
   const known = (value: string, word: string) => Token.isUnresolved(value) ? word : value;
   const command = corsMergeCommand(known(bucket.bucketRef.bucketName, 'BUCKET'), origins.map((origin) => known(origin, 'ORIGIN')));
+  const way = isElsewhere(scope, bucket) ? 'let its owner run' : 'give `cors: HastyCors.merge()`, and the stack keeps the rule, or run';
   // on a line of its own, away from what CDK appends
-  warn(scope, 'corsNotManaged', `the bucket is not made in this app, so its CORS rules cannot be set here, and without Hasty's rule images do not load in Hasty's app; this command adds it and keeps the others:\n${command}\nrun it once; it changes nothing unless it could read the rules that are there`);
+  warn(scope, 'corsNotManaged', `the bucket is not made in this app, so its CORS rules are not set, and without Hasty's rule images do not load in Hasty's app; ${way} this command once, which adds it and keeps the others:\n${command}\nit changes nothing unless it could read the rules that are there`);
 }

@@ -1,4 +1,5 @@
 import { IKey } from 'aws-cdk-lib/aws-kms';
+import { HastyCors } from './cors';
 import { ImportMode, ListingScope } from '../contract';
 
 /** How Hasty gets at a bucket. */
@@ -55,4 +56,11 @@ export interface MountOptions extends AccessOptions {
    * @default false
    */
   readonly wholeBucket?: boolean;
+
+  /**
+   * Who sets the CORS rule on a bucket that is not made in the app.
+   *
+   * @default - you do: a warning has a command for it. On a bucket of the app the rule is set in any case
+   */
+  readonly cors?: HastyCors;
 }

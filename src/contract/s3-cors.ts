@@ -71,7 +71,7 @@ export function corsMergeCommand(bucketName: string, origins: string[]): string 
 }
 
 /** Our rule in the words of the S3 API. */
-function apiRule(origins: string[]): object {
+export function apiRule(origins: string[]): object {
   const { allowedHeaders, allowedMethods, allowedOrigins, exposedHeaders } = hastyRule(origins);
   return { AllowedHeaders: allowedHeaders, AllowedMethods: allowedMethods, AllowedOrigins: allowedOrigins, ExposeHeaders: exposedHeaders };
 }

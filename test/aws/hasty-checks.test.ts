@@ -1,10 +1,12 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, IPolicyValidationContext, Stack, Validations } from 'aws-cdk-lib';
-import { AccountPrincipal, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { App, CfnResource, IPolicyValidationContext, Stack, Validations } from 'aws-cdk-lib';
+import { AccountPrincipal, AnyPrincipal, Effect, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { audit, formatManifest, documentsAt } from '../../src/audit';
-import { HastyBucket, HastyChecks } from '../../src/aws';
+import { BucketMount, HastyBucket, HastyChecks, HastyCors } from '../../src/aws';
 import { EXTERNAL_ID } from '../support/stack';
 
 /** An app with the checks and a bucket, changed by hand. */
@@ -52,6 +54,15 @@ describe('HastyChecks', () => {
     expect(told).toContain('Storage/Legacy');
   });
 
+  test('sees a deny in the bucket policy that keeps browsers out, and lets one pass that does not', () => {
+    const denying = (conditions: Record<string, unknown>) => complaint(app(({ bucket }) => bucket.addToResourcePolicy(new PolicyStatement({
+      sid: 'Network', effect: Effect.DENY, principals: [new AnyPrincipal()], actions: ['s3:*'], resources: [bucket.arnForObjects('*')], conditions,
+    }))));
+    expect(denying({ NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } })).toContain('s3:GetObject is refused for ');
+    expect(denying({ NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } })).toContain('by the deny Network: annotators\' browsers open signed URLs from any network');
+    expect(denying({ NumericLessThan: { 's3:TlsVersion': '1.2' } })).toBe('');
+  });
+
   test('takes an acknowledgement with a reason, for that rule alone', () => {
     const acknowledge = (id: string) => complaint(app((bucket, stack) => {
       widen(bucket);
@@ -59,6 +70,38 @@ describe('HastyChecks', () => {
     }));
     expect(acknowledge('HastyChecks::rights-actions')).toBe('');
     expect(acknowledge('HastyChecks::rights-escalation')).toContain('s3:PutObject');
+  });
+
+  describe('with CORS that is merged into a bucket of others', () => {
+    const merging = (change: (resources: CfnResource[]) => void = () => {}, options = {}) => app((_, stack) => {
+      const bucket = Bucket.fromBucketName(stack, 'Theirs', 'acme-images');
+      new BucketMount(stack, 'Mount', { bucket, externalId: EXTERNAL_ID, prefixes: ['street/'], cors: HastyCors.merge(options) });
+      change(stack.node.findAll().filter((one) => one instanceof CfnResource));
+    });
+    const overridden = (type: string, path: string, value: unknown) => complaint(merging((resources) =>
+      resources.filter(({ cfnResourceType }) => cfnResourceType === type).forEach((one) => one.addPropertyOverride(path, value))));
+
+    test('lets it pass, and a dry run', () => {
+      expect(complaint(merging())).toBe('');
+      expect(complaint(merging(undefined, { dryRun: true }))).toBe('');
+    });
+
+    test('says in the manifest who may read in browsers, unless it is a dry run', () => {
+      const origins = (made: App) => audit(documentsAt([made.synth().getStackByName('Storage').templateFullPath])).access.mounts
+        .find(({ bucket }) => bucket === 'acme-images')!.corsOrigins;
+      expect([origins(merging()), origins(merging(undefined, { dryRun: true }))]).toEqual([['https://app.hasty.ai'], undefined]);
+    });
+
+    test('stops at another rule', () => {
+      const told = overridden('Custom::HastyBucketCors', 'Rule', '{"AllowedOrigins":["*"],"AllowedMethods":["GET"]}');
+      expect(told).toContain('bucket-cors');
+      expect(told).toContain('HastyCors-acme-images');
+    });
+
+    test('stops at another function', () => {
+      expect(overridden(CfnFunction.CFN_RESOURCE_TYPE_NAME, 'Environment.Variables.NODE_OPTIONS', '--require /tmp/x.js')).toContain('not-understood');
+      expect(overridden(CfnFunction.CFN_RESOURCE_TYPE_NAME, 'Code.ZipFile', 'exports.handler = () => {};')).toContain('not-understood');
+    });
   });
 
   describe('with what was agreed', () => {

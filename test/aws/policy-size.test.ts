@@ -1,4 +1,5 @@
 import { CfnParameter, Stack } from 'aws-cdk-lib';
+import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import * as fc from 'fast-check';
 import { HastyAccessRole, MountOptions } from '../../src/aws';
@@ -43,7 +44,33 @@ function numbers([error, ...others]: string[]): { size: number; total: number; f
   return { size, total, fenced, open };
 }
 
+/** The document as the template will have it, synthesized or not, counted in the same way. */
+function written(role: HastyAccessRole): number {
+  const [{ policyDocument }] = Stack.of(role).resolve((role.role.node.defaultChild as CfnRole).policies);
+  return JSON.stringify(policyDocument).length;
+}
+
+/** A role whose policy has exactly so many characters: with the fence an odd number needs another letter in the bucket's name. */
+function ofExactly(characters: number, fence: boolean): HastyAccessRole {
+  const role = (bucket: string, length: number) => roleFor({ [bucket]: { prefixes: [...folders(fence ? 105 : 230), 'x'.repeat(length)] } }, fence);
+  const step = fence ? 2 : 1; // the fence names every folder a second time
+  const [found] = ['acme-images', 'acme-images2'].flatMap((bucket) => {
+    const more = (characters - written(role(bucket, 1))) / step;
+    return Number.isInteger(more) ? [role(bucket, 1 + more)] : [];
+  });
+  expect(written(found)).toBe(characters);
+  return found;
+}
+
 describe('the policy of a role', () => {
+  test.each([true, false])('may have exactly 10,240 characters in the template, and is refused with 10,241 (fence: %s)', (fence) => {
+    const fits = ofExactly(MAX, fence);
+    expect(synthErrors(Stack.of(fits))).toEqual([]);
+    expect(counted(fits)).toBe(MAX);
+    const tooLong = ofExactly(MAX + 1, fence);
+    expect(synthErrors(Stack.of(tooLong))).toEqual([expect.stringContaining('must have at most 10240 characters, got 10241 for')]);
+  });
+
   test.each([[true, 105], [false, 230]])('may have 10,240 characters, and not one more in the name of a folder (fence: %s)', (fence, count) => {
     const role = (length: number) => images([...folders(count), 'x'.repeat(length)], fence);
     const length = longest((n) => errorsOf(role(n)).length === 0);

@@ -1,4 +1,5 @@
 import { TerraformStack, Testing } from 'cdktf';
+import { addressesIn } from './terraform/document';
 
 /** A stack of its own app. Its provider is the test's: `new GoogleProvider(stack, 'Google', {...})`. */
 export function newTerraformStack(id = 'Stack'): TerraformStack {
@@ -13,6 +14,12 @@ export function synthesized(stack: TerraformStack): any {
 /** The resources of one type, as in the Terraform JSON: logical id -> attributes. */
 export function resourcesOf(stack: TerraformStack, type: string): Record<string, any> {
   return synthesized(stack).resource?.[type] ?? {};
+}
+
+/** By what Terraform's state knows what is in a stack: resources, data sources and outputs. */
+export function addressesOf(stack: TerraformStack): string[] {
+  const document = synthesized(stack);
+  return [...addressesIn(document), ...Object.keys(document.output ?? {}).map((name) => `output.${name}`)].sort();
 }
 
 /** What is warned of at synth: the text, and the id by which it is acknowledged. */

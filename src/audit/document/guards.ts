@@ -15,6 +15,11 @@ export function together(one: Guard, other: Guard, choices: Choices): Guard | un
   return guard;
 }
 
+/** All ways not to choose a guard, which exclude each other. */
+export function otherwise(guard: Guard): Guard[] {
+  return guard.map((choice, index) => [...guard.slice(0, index), not(choice)]);
+}
+
 /** The other way round. */
 export function not(choice: Choice): Choice {
   return { ...choice, is: !choice.is };

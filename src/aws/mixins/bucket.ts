@@ -1,10 +1,10 @@
-import { IResolvable, IResolveContext, Lazy, Mixin, Stack, Token } from 'aws-cdk-lib';
+import { IResolvable, IResolveContext, Lazy, Mixin, Stack } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { IConstruct } from 'constructs';
-import { checkOrigin, sharedOrigins, withRuleFirst } from './cors-rule';
+import { checkOrigins, sharedOrigins, warnOfUnknown, withRuleFirst } from './cors-rule';
 import { HastyContract } from '../../contract';
 import { hastyRule, S3CorsRule, sameRule } from '../../contract/s3-cors';
-import { rendered } from '../rendered';
+import { mayBeOverridden, rendered } from '../rendered';
 import { warn } from '../warning';
 
 /** Properties of BucketHastyCors. */
@@ -49,8 +49,7 @@ export class BucketHastyCors extends Mixin {
   constructor(props: BucketHastyCorsProps = {}) {
     super();
     this.origins = [...(props.origins ?? [HastyContract.APP_ORIGIN])];
-    if (this.origins.length === 0) throw new Error(`\`origins\` must hold at least one origin, got: []; leave it out for '${HastyContract.APP_ORIGIN}'`);
-    this.origins.forEach(checkOrigin);
+    checkOrigins(this.origins);
   }
 
   /** Whether the construct is a bucket (L1; on an L2 its L1 child is). */
@@ -62,9 +61,7 @@ export class BucketHastyCors extends Mixin {
   public applyTo(construct: IConstruct): void {
     if (!this.supports(construct)) return;
     const bucket = construct;
-    if (Token.isUnresolved(this.origins) || this.origins.some((origin) => Token.isUnresolved(origin))) {
-      warn(bucket, 'notChecked', 'a CORS origin is not known at synth, so nothing was checked; make sure that it is https:// and a host, nothing more');
-    }
+    warnOfUnknown(bucket, this.origins);
     const before = written.get(bucket);
     if (before && bucket.corsConfiguration === before.configuration) {
       this.origins.forEach((origin) => before.origins.add(origin));
@@ -97,6 +94,7 @@ function write(bucket: CfnBucket, origins: Set<string>): void {
 
 /** Property overrides go by position: one that was meant for another rule may now hit ours. */
 function overrideErrors(bucket: CfnBucket, ours: S3CorsRule): string[] {
+  if (!mayBeOverridden(bucket)) return [];
   const first = rendered(bucket).Properties?.CorsConfiguration?.CorsRules?.[0] ?? {};
   const { AllowedHeaders, AllowedMethods, AllowedOrigins, ExposedHeaders, MaxAge } = first;
   const found = {

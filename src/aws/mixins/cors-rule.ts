@@ -1,8 +1,10 @@
 import { Token } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { IConstruct } from 'constructs';
 import { HastyContract } from '../../contract';
 import * as checks from '../../contract/checks';
 import * as cors from '../../contract/s3-cors';
+import { warn } from '../warning';
 
 /**
  * The rules of a bucket with ours as the first: S3 takes the first rule that matches origin, method and every requested
@@ -26,8 +28,18 @@ export function sharedOrigins(current: any, ours: cors.S3CorsRule): string[] {
   return cors.sharedOrigins(rules, ours, ours.allowedOrigins.filter((origin) => origin !== HastyContract.APP_ORIGIN));
 }
 
-/** @throws unless it is what a browser sends as Origin: scheme and host, nothing more */
-export function checkOrigin(origin: string): void {
-  if (Token.isUnresolved(origin) || Token.isUnresolved([origin])) return; // a token, or a list that is one as a whole
-  checks.checkOrigin(origin);
+/** @throws unless there are origins, and each is what a browser sends as Origin: scheme and host, nothing more */
+export function checkOrigins(origins: string[]): void {
+  if (origins.length === 0) throw new Error(`\`origins\` must hold at least one origin, got: []; leave it out for '${HastyContract.APP_ORIGIN}'`);
+  origins.filter(isKnown).forEach(checks.checkOrigin);
+}
+
+/** Warns of origins of which nothing could be checked. */
+export function warnOfUnknown(scope: IConstruct, origins: string[]): void {
+  if (origins.every(isKnown)) return;
+  warn(scope, 'notChecked', 'a CORS origin is not known at synth, so nothing was checked; make sure that it is https:// and a host, nothing more');
+}
+
+function isKnown(origin: string): boolean {
+  return !Token.isUnresolved(origin) && !Token.isUnresolved([origin]); // a token, or a list that is one as a whole
 }

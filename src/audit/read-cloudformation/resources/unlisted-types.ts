@@ -3,6 +3,7 @@ import { Node } from '../../document/node';
 import { literalOf } from '../../document/text';
 import { Unknown } from '../../facts';
 import { Made } from '../made';
+import { callsOne, ownFunctions } from '../own-function';
 
 /**
  * Types that the audit understands, or that give nobody rights by naming an account or a role. A resource of another type that names
@@ -23,7 +24,8 @@ const LISTED = new Set(LISTED_TYPES);
 
 /** Resources of other types that name who Hasty is, or may be. */
 export function unlistedTypes(all: readonly Made[]): Unknown[] {
-  const others = all.filter(({ type, unknown }) => !LISTED.has(type) && unknown === undefined);
+  const own = ownFunctions(all);
+  const others = all.filter(({ type, unknown, properties }) => !LISTED.has(type) && unknown === undefined && !callsOne(properties.entries.get('ServiceToken'), own));
   if (others.length === 0) return [];
   const names = hastyNames(all);
   return others.filter(({ properties }) => mentions(properties, names))

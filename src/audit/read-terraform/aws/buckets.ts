@@ -1,4 +1,4 @@
-import { Guard } from '../../document/choice';
+import { otherwise } from '../../document/guards';
 import { Node, Resource } from '../../document/node';
 import { concat, literalOf, show, Text } from '../../document/text';
 import { Bucket } from '../../facts';
@@ -70,8 +70,7 @@ function alternatives(settings: readonly Setting[], bucket: Resource): (Pick<Res
   const found = settings.flatMap(({ resource, node }) => optionsOf(node, resource.when).map(({ when, value }) => ({ value, when, at: resource.at })));
   if (found.length > 1) return found;
   const guard = found.at(0)?.when ?? [];
-  const absent = guard.map((choice, index): Guard => [...guard.slice(0, index), { ...choice, is: !choice.is }]);
-  return [...found, ...(found.length === 0 ? [[]] : absent).map((when) => ({ when, at: bucket.at }))];
+  return [...found, ...(found.length === 0 ? [[]] : otherwise(guard)).map((when) => ({ when, at: bucket.at }))];
 }
 
 function kmsKeyOf(node: Node | undefined): Text | undefined {

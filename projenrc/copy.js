@@ -1,0 +1,2 @@
+// Copies a file.
+require('node:fs').copyFileSync(...process.argv.slice(2));

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { Duration, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+
+const ACTIONS = ['s3:GetBucketCORS', 's3:PutBucketCORS']; // which is DeleteBucketCors too
+
+/**
+ * Characters of all policies of the role together, as IAM counts them; its right to write logs takes less than 300.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length
+ */
+const MOST = 10_240 - 300;
+const POLICY = JSON.stringify({ Version: '2012-10-17', Statement: [{ Action: ACTIONS, Effect: 'Allow', Resource: '' }] }).length;
+const LONGEST_ARN = 'arn:aws:s3:::'.length + 63;
+
+/**
+ * The function that keeps CORS rules in buckets: one for all of a stack. Its code is in the template: a reviewer can read it,
+ * and nothing has to be built, uploaded or bootstrapped.
+ */
+export class CorsFunction extends Construct {
+  /** The function of the stack that a construct is in. */
+  public static of(scope: Construct): CorsFunction {
+    const stack = Stack.of(scope);
+    return stack.node.tryFindChild('HastyBucketCors') as CorsFunction | undefined ?? new CorsFunction(stack, 'HastyBucketCors');
+  }
+
+  /** The provider that custom resources name. */
+  public readonly arn: string;
+
+  private readonly role: iam.Role;
+  private readonly bucketArns: string[] = [];
+
+  private constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const logGroup = new LogGroup(this, 'Log', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
+    this.role = new iam.Role(this, 'Role', {
+      assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
+      description: 'Reads and writes the CORS rules of buckets that Hasty reads',
+      inlinePolicies: {
+        Log: new iam.PolicyDocument({
+          statements: [new iam.PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] })],
+        }),
+      },
+    });
+    this.arn = new lambda.Function(this, 'Function', {
+      description: 'Keeps Hasty\'s CORS rule in buckets that this stack does not own',
+      runtime: lambda.Runtime.NODEJS_24_X,
+      handler: 'index.handler',
+      code: lambda.Code.fromInline(readFileSync(`${__dirname}/handler.js`, 'utf8')),
+      timeout: Duration.seconds(60),
+      memorySize: 256, // megabytes; with less, loading the SDK alone takes seconds
+      role: this.role,
+      logGroup,
+    }).functionArn;
+    this.node.addValidation({ validate: () => this.sizeErrors() });
+  }
+
+  /** Lets the function read and write the CORS rules of a bucket, by a policy that goes with what it is for. */
+  public allow(scope: Construct, id: string, bucketArn: string): iam.Policy {
+    this.bucketArns.push(bucketArn);
+    return new iam.Policy(scope, id, { roles: [this.role], statements: [new iam.PolicyStatement({ actions: ACTIONS, resources: [bucketArn] })] });
+  }
+
+  private sizeErrors(): string[] {
+    const size = this.bucketArns.reduce((sum, arn) => sum + POLICY + (Token.isUnresolved(arn) ? LONGEST_ARN : arn.length), 0);
+    return size <= MOST ? [] : [`the policies of the function that keeps CORS rules must have at most ${MOST} characters, got ${size} for ${this.bucketArns.length} buckets; spread the buckets over several stacks`];
+  }
+}

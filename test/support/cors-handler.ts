@@ -1,0 +1,61 @@
+import { ApiRule, FakeCorsBuckets } from './fake-cors-bucket';
+
+/** What CloudFormation sends, but for what is the same in all tests. */
+export interface CorsEvent {
+  readonly type: 'Create' | 'Update' | 'Delete';
+  readonly bucket?: string;
+  readonly id?: string;
+  readonly rule?: ApiRule;
+  readonly physicalId?: string;
+  readonly dryRun?: boolean;
+}
+
+/** The rule that Hasty's app needs, in the words of the S3 API. */
+export const RULE: ApiRule = {
+  AllowedHeaders: ['Authorization'],
+  AllowedMethods: ['GET', 'HEAD'],
+  AllowedOrigins: ['https://app.hasty.ai'],
+  ExposeHeaders: ['Access-Control-Allow-Origin'],
+};
+
+export const ID = 'hasty-cors-0123456789ab-11111111-2222-3333-4444-555555555555';
+
+/** Our handler, as Lambda would load it, with S3 and CloudFormation in its place. Its time is that of the fake timers. */
+export function corsHandler(s3: FakeCorsBuckets): (event: CorsEvent) => Promise<any> {
+  let handler: any;
+  jest.isolateModules(() => {
+    jest.doMock('@aws-sdk/client-s3', () => ({ S3: function () { return s3; } }));
+    ({ handler } = jest.requireActual('../../src/aws/existing-bucket-cors/handler'));
+  });
+  const answers: string[] = [];
+  jest.spyOn(console, 'log').mockImplementation();
+  jest.spyOn(globalThis, 'fetch').mockImplementation(async (url, init: any) => {
+    expect(init).toMatchObject({ method: 'PUT', headers: { 'content-type': '' } });
+    expect(init.body.length).toBeLessThanOrEqual(4096); // more is refused
+    answers[Number(new URL(String(url)).hash.slice(1))] = init.body;
+    return new Response();
+  });
+  let asked = 0;
+  return async ({ type, bucket = 'acme-images', id = ID, rule = RULE, physicalId, dryRun }) => {
+    const n = asked++;
+    await handler({
+      RequestType: type,
+      ResponseURL: `https://cloudformation.example/answer#${n}`,
+      StackId: 'stack',
+      RequestId: 'request',
+      LogicalResourceId: 'Rule',
+      PhysicalResourceId: physicalId ?? (type === 'Create' ? undefined : `${bucket}|${id}`),
+      ResourceProperties: { BucketName: bucket, ExpectedBucketOwner: '111122223333', RuleId: id, Rule: JSON.stringify(rule), ...(dryRun && { DryRun: 'true' }) },
+    }, { logStreamName: 'stream' });
+    return JSON.parse(answers[n]);
+  };
+}
+
+/** Lets time pass until a promise is settled, however long it takes by the clock. */
+export async function inTime<T>(promise: Promise<T>): Promise<T> {
+  let settled = false;
+  const end = () => { settled = true; };
+  promise.then(end, end);
+  while (!settled) await jest.advanceTimersByTimeAsync(10);
+  return promise;
+}
