@@ -7,27 +7,34 @@ export interface Command {
   readonly args: readonly string[];
   /** How often it is measured. */
   readonly times: number;
-  /** The name of a part that it measures itself: it prints the milliseconds, and nothing else. */
-  readonly part?: string;
+  /** Whether it measures something itself: it prints a JSON object of Medians by the names of what was measured, and nothing else. */
+  readonly measures?: boolean;
+}
+
+/** The middle one of several measurements. */
+export interface Median {
+  readonly value: number;
+  readonly unit: 'ms' | 'MB';
 }
 
 /**
- * The median time of each command, in milliseconds of whole processes, and of the parts that they measure. The commands take turns, so
- * that whatever else the machine does slows all of them alike; the first turn is not counted.
+ * The median of what each command takes: milliseconds of the whole process, by the command's name, and what it measures itself, by
+ * `name, part`. The commands take turns, so that whatever else the machine does slows all of them alike; the first turn is not counted.
  *
  * @throws when a process fails
  */
-export function medians(commands: readonly Command[], env: NodeJS.ProcessEnv): Map<string, number> {
-  const all = new Map(commands.flatMap(({ name, part }) => [name, ...(part ? [part] : [])]).map((name) => [name, [] as number[]]));
+export function medians(commands: readonly Command[], env: NodeJS.ProcessEnv): Map<string, Median> {
+  const all = new Map<string, Median[]>();
+  const add = (name: string, one: Median) => all.set(name, [...all.get(name) ?? [], one]);
   for (let turn = 0; turn <= Math.max(...commands.map(({ times }) => times)); turn++) {
     for (const command of commands.filter(({ times }) => turn <= times)) {
       const { took, printed } = measure(command, env);
       if (turn === 0) continue;
-      all.get(command.name)!.push(took);
-      if (command.part) all.get(command.part)!.push(Number(printed));
+      add(command.name, { value: took, unit: 'ms' });
+      if (command.measures) Object.entries<Median>(JSON.parse(printed)).forEach(([part, one]) => add(`${command.name}, ${part}`, one));
     }
   }
-  return new Map([...all].map(([name, times]) => [name, median(times)]));
+  return new Map([...all].map(([name, found]) => [name, median(found)]));
 }
 
 function measure({ name, command, args }: Command, env: NodeJS.ProcessEnv): { took: number; printed: string } {
@@ -38,7 +45,7 @@ function measure({ name, command, args }: Command, env: NodeJS.ProcessEnv): { to
   return { took, printed: stdout };
 }
 
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((one, other) => one - other);
+function median(found: readonly Median[]): Median {
+  const sorted = [...found].sort((one, other) => one.value - other.value);
   return sorted[Math.floor(sorted.length / 2)];
 }

@@ -1,49 +1,29 @@
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
-import { S3BucketCorsConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-cors-configuration';
-import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
-import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
-import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
-import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
-import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
-import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucketPolicy, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { outputsByHand, policy, roleByHand } from './aws-by-hand';
-import { synthesize } from './synthesize';
+import { outputsByHand, roleByHand } from './aws-by-hand';
+import { synthesize } from './synthesize-cdk';
 
-synthesize((stack) => new AwsProvider(stack, 'Aws', { region: 'eu-central-1' }), (stack, number) => {
+synthesize((stack, [number]) => {
   const scope = new Construct(stack, `Images${number}`);
-  const { bucket } = new S3Bucket(scope, 'Bucket', { bucket: `acme-images-${number}`, forceDestroy: false, lifecycle: { preventDestroy: true } });
-  const publicAccess = new S3BucketPublicAccessBlock(scope, 'PublicAccess', {
-    bucket, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true,
-  });
-  new S3BucketOwnershipControls(scope, 'Ownership', { bucket, rule: { objectOwnership: 'BucketOwnerEnforced' } });
-  const versioning = new S3BucketVersioningA(scope, 'Versioning', { bucket, versioningConfiguration: { status: 'Enabled' } });
-  new S3BucketServerSideEncryptionConfigurationA(scope, 'Encryption', { bucket, rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }] });
-  new S3BucketLifecycleConfiguration(scope, 'Lifecycle', {
-    bucket,
-    rule: [{
-      id: 'old-versions-and-unfinished-uploads',
-      status: 'Enabled',
-      filter: [{}],
-      noncurrentVersionExpiration: [{ noncurrentDays: 30 }],
-      abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-    }],
-    dependsOn: [versioning],
-  });
-  const arn = `arn:aws:s3:::${bucket}`;
-  new S3BucketPolicy(scope, 'Policy', {
-    bucket,
-    policy: policy([{ Effect: 'Deny', Principal: { AWS: '*' }, Action: 's3:*', Resource: [arn, `${arn}/*`], Condition: { Bool: { 'aws:SecureTransport': 'false' } } }]),
-    dependsOn: [publicAccess],
-  });
-  const mount = new Construct(scope, 'Mount');
-  const role = roleByHand(new Construct(mount, 'Role'), [bucket], [`${bucket}/street/2026/`, `${bucket}/harbour/`]);
-  new S3BucketCorsConfiguration(mount, 'Cors', {
-    bucket,
-    corsRule: [{
-      allowedOrigins: ['https://app.hasty.ai'], allowedMethods: ['GET', 'HEAD'], allowedHeaders: ['Authorization'], exposeHeaders: ['Access-Control-Allow-Origin'],
+  const bucket = new Bucket(scope, 'Bucket', {
+    bucketName: `acme-images-${number}`,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    enforceSSL: true,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    encryption: BucketEncryption.S3_MANAGED,
+    versioned: true,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7), noncurrentVersionExpiration: Duration.days(30) }],
+    cors: [{
+      allowedOrigins: ['https://app.hasty.ai'],
+      allowedMethods: [HttpMethods.GET, HttpMethods.HEAD],
+      allowedHeaders: ['Authorization'],
+      exposedHeaders: ['Access-Control-Allow-Origin'],
     }],
   });
-  outputsByHand(scope, `Mounts/Images${number}/Bucket`, bucket, role);
+  (bucket.policy!.node.defaultChild as CfnBucketPolicy).applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+  const folders = ['street/2026/', 'harbour/'].map((folder) => bucket.arnForObjects(folder));
+  const role = roleByHand(new Construct(new Construct(scope, 'Mount'), 'Role'), [bucket.bucketArn], folders);
+  outputsByHand(scope, bucket.node.path, bucket.bucketName, role);
 });

@@ -1,9 +1,8 @@
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { synthesize } from './synthesize';
-import { HastyBucket } from 'hasty-bucket-constructs/aws-terraform';
+import { synthesize } from './synthesize-cdk';
+import { HastyBucket } from 'hasty-bucket-constructs/aws';
 
-synthesize((stack) => new AwsProvider(stack, 'Aws', { region: 'eu-central-1' }), (stack, number) => new HastyBucket(stack, `Images${number}`, {
+synthesize((stack, [number]) => new HastyBucket(stack, `Images${number}`, {
   externalId: '0d1f2a3b-1111-4222-8333-444455556666',
-  bucketName: `acme-images-${number}`,
   prefixes: ['street/2026/', 'harbour/'],
+  bucketProps: { bucketName: `acme-images-${number}` },
 }));

@@ -1,39 +1,40 @@
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
-import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import { Fn, TerraformOutput } from 'cdktf';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { ArnPrincipal, Effect, PolicyDocument, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
 const EXTERNAL_ID = '0d1f2a3b-1111-4222-8333-444455556666';
-const ACTIONS = ['s3:GetBucketLocation', 's3:GetObject', 's3:ListBucket'];
 
-/** Lets Hasty read folders of buckets, each as `bucket/folder/`; gives the ARN of the role. */
-export function roleByHand(scope: Construct, buckets: readonly string[], folders: readonly string[]): string {
-  const role = new IamRole(scope, 'Role', {
+/** Lets Hasty read folders of buckets; gives the ARN of the role. */
+export function roleByHand(scope: Construct, bucketArns: string[], folderArns: string[]): string {
+  const allow = (sid: string, action: string, resources: string[]) => new PolicyStatement({ sid, actions: [action], resources });
+  const objects = folderArns.map((folder) => `${folder}*`);
+  const { roleArn } = new Role(scope, 'Resource', {
+    assumedBy: new ArnPrincipal('arn:aws:iam::718860067770:root'),
+    externalIds: [EXTERNAL_ID],
     description: 'Hasty (app.hasty.ai) assumes this role to read mounted buckets',
-    maxSessionDuration: 21_600,
-    assumeRolePolicy: policy([{
-      Sid: 'HastyAssume',
-      Effect: 'Allow',
-      Principal: { AWS: 'arn:aws:iam::718860067770:root' },
-      Action: 'sts:AssumeRole',
-      Condition: { StringEquals: { 'sts:ExternalId': EXTERNAL_ID } },
-    }]),
+    maxSessionDuration: Duration.hours(6),
+    inlinePolicies: {
+      HastyAccess: new PolicyDocument({
+        statements: [
+          allow('HastyLocate', 's3:GetBucketLocation', bucketArns),
+          ...bucketArns.map((bucket, index) => allow(`HastyList${index === 0 ? '' : index + 1}`, 's3:ListBucket', [bucket])),
+          allow('HastyRead', 's3:GetObject', objects),
+          new PolicyStatement({
+            sid: 'HastyFenceActions', effect: Effect.DENY, notActions: ['s3:GetBucketLocation', 's3:GetObject', 's3:ListBucket', 'kms:Decrypt'], resources: ['*'],
+          }),
+          new PolicyStatement({ sid: 'HastyFenceObjects', effect: Effect.DENY, actions: ['s3:*'], notResources: [...bucketArns, ...objects] }),
+          new PolicyStatement({
+            sid: 'HastyFenceKeys',
+            effect: Effect.DENY,
+            actions: ['kms:Decrypt'],
+            resources: ['*'],
+            conditions: { StringNotLike: { 'kms:ViaService': 's3.*.amazonaws.com' } },
+          }),
+        ],
+      }),
+    },
   });
-  const bucketArns = buckets.map(arn);
-  const objects = folders.map((folder) => `${arn(folder)}*`);
-  new IamRolePolicy(scope, 'Policy', {
-    name: 'HastyAccess',
-    role: role.name,
-    policy: policy([
-      { Sid: 'HastyLocate', Effect: 'Allow', Action: 's3:GetBucketLocation', Resource: bucketArns },
-      ...bucketArns.map((bucket, index) => ({ Sid: `HastyList${index === 0 ? '' : index + 1}`, Effect: 'Allow', Action: 's3:ListBucket', Resource: [bucket] })),
-      { Sid: 'HastyRead', Effect: 'Allow', Action: 's3:GetObject', Resource: objects },
-      { Sid: 'HastyFenceActions', Effect: 'Deny', NotAction: [...ACTIONS, 'kms:Decrypt'], Resource: '*' },
-      { Sid: 'HastyFenceObjects', Effect: 'Deny', Action: 's3:*', NotResource: [...bucketArns, ...objects] },
-      { Sid: 'HastyFenceKeys', Effect: 'Deny', Action: 'kms:Decrypt', Resource: '*', Condition: { StringNotLike: { 'kms:ViaService': 's3.*.amazonaws.com' } } },
-    ]),
-  });
-  return role.arn;
+  return roleArn;
 }
 
 /** Says what was made, in the outputs of one bucket. */
@@ -41,19 +42,15 @@ export function outputsByHand(scope: Construct, title: string, bucket: string, r
   output(scope, 'BucketName', bucket, 'The bucket that Hasty reads');
   roleOutputs(scope, role);
   output(scope, 'HastyScope', 'reads street/2026/, harbour/; lists the key names of the whole bucket', 'What Hasty can see');
-  output(scope, 'HastyRegistration', Fn.jsonencode({ description: title, cloud_provider: 's3', bucket_s3: bucket, role }), 'What to register at Hasty');
+  const registration = { description: title, cloud_provider: 's3', bucket_s3: bucket, role };
+  output(scope, 'HastyRegistration', Stack.of(scope).toJsonString(registration), 'What to register at Hasty');
 }
 
 /** Says what was made, in the outputs of a role for several buckets. */
-export function roleOutputsByHand(scope: Construct, buckets: readonly string[], role: string): void {
+export function roleOutputsByHand(scope: Construct, buckets: readonly { title: string; name: string }[], role: string): void {
   roleOutputs(scope, role);
-  const registrations = buckets.map((bucket) => ({ description: bucket, cloud_provider: 's3', bucket_s3: bucket, role }));
-  output(scope, 'HastyRegistrations', Fn.jsonencode(registrations), 'What to register at Hasty: a list with one entry a bucket');
-}
-
-/** The text of a policy. */
-export function policy(statements: readonly object[]): string {
-  return JSON.stringify({ Version: '2012-10-17', Statement: statements });
+  const registrations = buckets.map(({ title, name }) => ({ description: title, cloud_provider: 's3', bucket_s3: name, role }));
+  output(scope, 'HastyRegistrations', Stack.of(scope).toJsonString(registrations), 'What to register at Hasty: a list with one entry a bucket');
 }
 
 function roleOutputs(scope: Construct, role: string): void {
@@ -62,9 +59,5 @@ function roleOutputs(scope: Construct, role: string): void {
 }
 
 function output(scope: Construct, id: string, value: string, description: string): void {
-  new TerraformOutput(scope, id, { value, description }).overrideLogicalId(`${scope.node.id}${id}`);
-}
-
-function arn(name: string): string {
-  return `arn:aws:s3:::${name}`;
+  new CfnOutput(scope, id, { value, description }).overrideLogicalId(`${scope.node.id}${id}`);
 }

@@ -1,10 +1,11 @@
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { outputsByHand, roleByHand } from './aws-by-hand';
-import { synthesize } from './synthesize';
+import { synthesize } from './synthesize-cdk';
 
-synthesize((stack) => new AwsProvider(stack, 'Aws', { region: 'eu-central-1' }), (stack, number) => {
+synthesize((stack, [number]) => {
   const scope = new Construct(stack, `Images${number}`);
-  const bucket = `acme-images-${number}`;
-  outputsByHand(scope, bucket, bucket, roleByHand(new Construct(scope, 'Role'), [bucket], [`${bucket}/street/2026/`, `${bucket}/harbour/`]));
+  const archive = Bucket.fromBucketName(stack, `Archive${number}`, `acme-images-${number}`);
+  const arn = `arn:aws:s3:::${archive.bucketName}`; // without the token of the partition: Hasty's account is in `aws`
+  outputsByHand(scope, archive.node.path, archive.bucketName, roleByHand(new Construct(scope, 'Role'), [arn], [`${arn}/street/2026/`, `${arn}/harbour/`]));
 });

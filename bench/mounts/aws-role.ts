@@ -1,8 +1,9 @@
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { synthesize } from './synthesize';
-import { HastyAccessRole } from 'hasty-bucket-constructs/aws-terraform';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { BUCKETS_PER_ROLE } from './buckets-per-role';
+import { synthesize } from './synthesize-cdk';
+import { HastyAccessRole } from 'hasty-bucket-constructs/aws';
 
-synthesize((stack) => new AwsProvider(stack, 'Aws', { region: 'eu-central-1' }), (stack, number) => {
-  const role = new HastyAccessRole(stack, `Images${number}`, { externalId: '0d1f2a3b-1111-4222-8333-444455556666' });
-  ['street', 'harbour'].forEach((name) => role.mountByName(`acme-${name}-${number}`, { prefixes: ['2026/'] }));
-});
+synthesize((stack, numbers) => {
+  const role = new HastyAccessRole(stack, `Images${numbers[0]}`, { externalId: '0d1f2a3b-1111-4222-8333-444455556666' });
+  numbers.forEach((number) => role.mount(Bucket.fromBucketName(stack, `Archive${number}`, `acme-images-${number}`), { prefixes: ['street/2026/'] }));
+}, BUCKETS_PER_ROLE);

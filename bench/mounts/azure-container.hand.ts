@@ -3,9 +3,9 @@ import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 import { Fn, TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
-import { synthesize } from './synthesize';
+import { synthesize } from './synthesize-terraform';
 
-synthesize((stack) => new AzurermProvider(stack, 'Azure', { features: [{}] }), (stack, number) => {
+synthesize((stack) => new AzurermProvider(stack, 'Azure', { features: [{}] }), (stack, [number]) => {
   const path = `Images${number}`;
   const scope = new Construct(stack, path);
   const { id, name: account } = new StorageAccount(scope, 'Account', {

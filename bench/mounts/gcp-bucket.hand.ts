@@ -2,9 +2,9 @@ import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
 import { StorageBucket } from '@cdktf/provider-google/lib/storage-bucket';
 import { Construct } from 'constructs';
 import { grantByHand, outputsByHand } from './gcp-by-hand';
-import { synthesize } from './synthesize';
+import { synthesize } from './synthesize-terraform';
 
-synthesize((stack) => new GoogleProvider(stack, 'Google', { project: 'acme-data' }), (stack, number) => {
+synthesize((stack) => new GoogleProvider(stack, 'Google', { project: 'acme-data' }), (stack, [number]) => {
   const scope = new Construct(stack, `Images${number}`);
   const { name } = new StorageBucket(scope, 'Bucket', {
     name: `acme-images-${number}`,

@@ -117,3 +117,18 @@ describe('aws-two-workspaces', () => {
     await expect(corsRules(street)).rejects.toThrow(/CORS configuration does not exist/);
   });
 });
+
+describe('aws-kms-bucket', () => {
+  let visit: Visit;
+
+  test('cdk deploy gives Hasty what it needs and nothing else', async () => {
+    ({ visits: [visit] } = await deploy('aws-kms-bucket', { Images: 'street/' }));
+    expect(await wrongAnswers(mounted(visit))).toEqual([]);
+  });
+
+  test('without the mount, access is gone, and bucket, policy and images are as they were', async () => {
+    const memory = await before(visit);
+    await stage.cdk.deploy(withoutMounts('aws-kms-bucket'));
+    expect(await wrongAnswers([destroyed(visit, memory)])).toEqual([]);
+  });
+});

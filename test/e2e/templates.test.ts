@@ -14,9 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => run?.end());
 
-/** @throws when cfn-lint finds an error or a warning */
+/**
+ * W3005: CDK has each function depend on its role, which the function names anyway.
+ *
+ * @throws when cfn-lint finds an error or a warning
+ */
 function lint(...templates: string[]): Promise<string> {
-  return run.exec(python, ['-c', 'import sys; from cfnlint.runner import main; sys.exit(main())', '--', ...templates]);
+  return run.exec(python, ['-c', 'import sys; from cfnlint.runner import main; sys.exit(main())', '--ignore-checks', 'W3005', '--', ...templates]);
 }
 
 function templateOf(example: string): string {
@@ -24,7 +28,7 @@ function templateOf(example: string): string {
 }
 
 test('cfn-lint finds neither errors nor warnings in the examples', async () => {
-  expect(await lint(...EXAMPLES.map(templateOf))).toBe('');
+  expect(await lint(...EXAMPLES.map(templateOf), join(__dirname, '../examples/aws-organisation.stack-set.json'))).toBe('');
 });
 
 test('cfn-lint finds what an emulator lets pass', async () => {

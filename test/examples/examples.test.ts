@@ -31,10 +31,35 @@ test.each(Object.entries({
     'ArchiveDA4CB258', 'ArchivePolicyC780D5C8', 'ImagesRole2C169755',
     'ImagesBucketName', 'ImagesRoleArn', 'ImagesExternalId', 'ImagesHastyScope', 'ImagesHastyRegistration',
   ],
+  'aws-imported-bucket': [
+    'ImagesRole2C169755', 'HastyCorsacmeimagesPolicyacmeimages294EF172', 'HastyCorsacmeimagesRuleacmeimagesAA026449',
+    'HastyBucketCorsLog4A9ABDED', 'HastyBucketCorsRoleFE419B61', 'HastyBucketCorsFunctionA697DF9B',
+    'ImagesBucketName', 'ImagesRoleArn', 'ImagesExternalId', 'ImagesHastyScope', 'ImagesHastyRegistration', 'HastyCorsacmeimagesChange',
+  ],
   'aws-two-workspaces': [
     'ArchiveDA4CB258', 'ArchivePolicyC780D5C8', 'StreetRoleE0C0FCB0', 'AerialRoleB18666C0',
     'StreetBucketName', 'StreetRoleArn', 'StreetExternalId', 'StreetHastyScope', 'StreetHastyRegistration',
     'AerialBucketName', 'AerialRoleArn', 'AerialExternalId', 'AerialHastyScope', 'AerialHastyRegistration',
+  ],
+  'aws-copy-24h': [
+    'ArchiveDA4CB258', 'ArchivePolicyC780D5C8', 'ImagesRole2C169755',
+    'ImagesBucketName', 'ImagesRoleArn', 'ImagesExternalId', 'ImagesHastyScope', 'ImagesHastyRegistration',
+  ],
+  'aws-kms-bucket': [
+    'ArchiveKeyDC5BCBC1', 'ArchiveDA4CB258', 'ArchivePolicyC780D5C8', 'ImagesRole2C169755',
+    'ImagesBucketName', 'ImagesRoleArn', 'ImagesExternalId', 'ImagesHastyScope', 'ImagesHastyRegistration',
+  ],
+  'aws-other-account': [
+    'ImagesRole2C169755',
+    'ImagesBucketName', 'ImagesRoleArn', 'ImagesExternalId', 'ImagesHastyScope', 'ImagesHastyRegistration', 'ImagesBucketPolicyStatements',
+  ],
+  'aws-many-buckets': [
+    'HastyAFFDAEA8', 'Street1437A84B', 'StreetPolicy1B2EE2A3', 'Aerial52823C75', 'AerialPolicyCF4B3983', 'HarbourC7B60556', 'HarbourPolicy73A18213',
+    'HastyRoleArn', 'HastyExternalId', 'HastyHastyRegistrations',
+  ],
+  'aws-organisation': [
+    'ImagesBucket4B6DB8E1', 'ImagesBucketPolicyF5EB529F', 'ImagesMountRole8C04B2E6',
+    'ImagesBucketName', 'ImagesRoleArn', 'ImagesExternalId', 'ImagesHastyScope', 'ImagesHastyRegistration',
   ],
 }))('%s keeps its logical ids', (example, ids) => {
   const { Resources, Outputs } = templates[example];

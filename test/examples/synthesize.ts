@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 export const EXAMPLES_FOLDER = join(__dirname, '../../examples');
 
 /** The examples on AWS CDK. */
-export const EXAMPLES = ['aws-new-bucket', 'aws-existing-bucket', 'aws-two-workspaces'];
+export const EXAMPLES = ['aws-new-bucket', 'aws-existing-bucket', 'aws-imported-bucket', 'aws-two-workspaces', 'aws-copy-24h', 'aws-kms-bucket', 'aws-other-account', 'aws-many-buckets', 'aws-organisation'];
 
 /** A template, as far as tests look into it. */
 export interface Template {
@@ -30,8 +30,9 @@ export async function synthesize(example: string, folder: string): Promise<Templ
   return JSON.parse(readFileSync(templateIn(folder), 'utf8'));
 }
 
-/** The only template of an assembly. */
+/** The only template of an assembly; of one that holds another, that of the inner one, which the outer one spreads. */
 export function templateIn(assembly: string): string {
-  const [name] = readdirSync(assembly).filter((file) => file.endsWith('.template.json'));
-  return join(assembly, name);
+  const files = readdirSync(assembly);
+  const inner = files.find((file) => file.startsWith('assembly-'));
+  return inner ? templateIn(join(assembly, inner)) : join(assembly, files.find((file) => file.endsWith('.template.json'))!);
 }

@@ -23,7 +23,9 @@ test.each(EXAMPLES)('%s, copied out beside the tarball, installs and synthesizes
   await run(home, 'npx', '--no-install', 'cdk', 'synth', '--quiet', '--no-notices');
   const { artifacts } = JSON.parse(readFileSync(join(home, 'cdk.out/manifest.json'), 'utf8'));
   const templates = Object.values<any>(artifacts).filter(({ type }) => type === 'aws:cloudformation:stack').map(({ properties }) => properties.templateFile);
-  const resources = templates.flatMap((file) => Object.values<any>(JSON.parse(readFileSync(join(home, 'cdk.out', file), 'utf8')).Resources));
+  const resourcesOf = (template: string): any[] => Object.values<any>(JSON.parse(template).Resources)
+    .flatMap((resource) => [resource, ...(resource.Type === 'AWS::CloudFormation::StackSet' ? resourcesOf(resource.Properties.TemplateBody) : [])]);
+  const resources = templates.flatMap((file) => resourcesOf(readFileSync(join(home, 'cdk.out', file), 'utf8')));
   const trusts = resources.filter(({ Type }) => Type === 'AWS::IAM::Role').map(({ Properties }) => JSON.stringify(Properties.AssumeRolePolicyDocument));
   expect(trusts.filter((trust) => trust.includes('arn:aws:iam::718860067770:root') && trust.includes('sts:ExternalId'))).not.toEqual([]);
 });
