@@ -10,8 +10,9 @@ const PUBLIC: Record<string, string[]> = {
     'Severity', 'Verdict', 'Witness', 'audit', 'documentsAt', 'formatManifest', 'parseManifest',
   ],
   'aws': [
-    'AccessOptions', 'BucketHastyCors', 'BucketHastyCorsProps', 'BucketMount', 'BucketMountProps', 'HastyAccessRole',
-    'HastyAccessRoleProps', 'HastyBucket', 'HastyBucketProps', 'HastyChecks', 'HastyChecksProps', 'MountOptions',
+    'AccessOptions', 'BucketHastyCors', 'BucketHastyCorsProps', 'BucketMount', 'BucketMountProps', 'CorsMergeOptions', 'ExistingBucketCors',
+    'ExistingBucketCorsProps', 'HastyAccessRole', 'HastyAccessRoleProps', 'HastyBucket', 'HastyBucketProps', 'HastyChecks', 'HastyChecksProps',
+    'HastyCors', 'MountOptions',
   ],
   'terraform': ['AccessOptions', 'HastyChecks', 'HastyChecksProps', 'HastyWarnings', 'MountOptions'],
   'gcp': [
@@ -35,8 +36,8 @@ const PUBLIC: Record<string, string[]> = {
 /** What users acknowledge. To take an id away, or to rename it, is a major version. */
 const WARNING_IDS = [
   'accessUntilPast', 'accountKeyInState', 'accountShared', 'bucketInOtherAccount', 'bucketNameWithDot', 'certificateEnded', 'corsNotManaged', 'corsOriginShared',
-  'corsReplaces', 'encryptionKeyMissing', 'externalIdNotUuid', 'externalIdUpperCase', 'keyDoesNotExpire', 'keyInState', 'linkEnds',
-  'linkOnTheOnlyCopy', 'listingUnproven', 'networkRules', 'notChecked', 'oldGenerations', 'sessionNotReported', 'trustWithoutEnd',
+  'corsReplaces', 'encryptionKeyMissing', 'externalIdNotUuid', 'externalIdUpperCase', 'foreignObjectsUnreadable', 'keyDoesNotExpire', 'keyInOtherAccount', 'keyInState', 'linkBucketGoes', 'linkEnds',
+  'linkObjectsArchived', 'linkObjectsExpire', 'linkOnTheOnlyCopy', 'listingUnproven', 'networkRules', 'notChecked', 'oldGenerations', 'revokesFuture', 'sessionNotReported', 'trustWithoutEnd',
 ];
 
 /** What the audit reports and users acknowledge. To take an id away, or to rename it, is a major version. */
