@@ -7,6 +7,7 @@ import { delimiter, join } from 'node:path';
 import { ROOT, setUp } from './support/setup.mjs';
 
 const TERRAFORM = 'terraform|gcp|azure|aws-terraform';
+const DEMOS = '/test/e2e/(demo|emulator)';
 
 /** Each layer gives results: `{ passed, failed }`. */
 const layers = {
@@ -28,7 +29,10 @@ const layers = {
     await check('generated files are in sync', generatedFilesInSync),
   ]),
   packaging: () => jest('test/packaging', '--maxWorkers=100%'),
-  e2e: () => jest('test/e2e', '--runInBand'),
+  e2e: async () => total([
+    await jest('test/e2e', '--testPathIgnorePatterns', DEMOS, '--maxWorkers=100%'), // each file has an emulator of its own
+    await jest(DEMOS, '--runInBand'), // they look at what processes leave behind
+  ]),
 };
 
 let child;
