@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { HastyAccessRoleProps } from './access-role-props';
 import { allowCors } from './bucket-cors';
 import { checkBucketName, checkPartition, keysOf } from './bucket-facts';
-import { bucketArnOf, literalNameOf } from './bucket-name';
+import { bucketArnOf, identityOf, literalNameOf } from './bucket-name';
 import { checkSettings } from './bucket-settings';
 import { checkAccessUntil, checkExternalId, checkRoleName, checkSession, checkSharedDate, keyPatterns } from './inputs';
 import { MountOptions } from './mount-options';
@@ -117,7 +117,7 @@ export class HastyAccessRole extends Construct {
     if (name !== undefined) this.literalArns.set(mount.bucketArn, `arn:aws:s3:::${name}`);
     checkSharedDate([...this.mounts, mount]);
     checkBucketName(this, name);
-    checkSettings(this, bucket, options, mount.keys.length);
+    checkSettings(this, bucket, options, mount.keys);
     this._others.add(bucket, mount);
     allowCors(this, bucket, options.corsOrigins, options.cors);
     this.mounts.push(mount);
@@ -167,7 +167,7 @@ export class HastyAccessRole extends Construct {
   /** Of several ways to write the ARN of one bucket (made here, imported, by name) the first is used throughout. */
   private sameArn(bucket: IBucketRef, arn: string): string {
     const names = [literalNameOf(bucket), bucket.bucketRef.bucketName].filter((name) => name !== undefined);
-    const ids = [...names, arn].map((id) => JSON.stringify(Token.isUnresolved(id) ? Stack.of(this).resolve(id) : id));
+    const ids = [...names, arn].map((id) => identityOf(this, id));
     const first = ids.map((id) => this.bucketArns.get(id)).find((known) => known !== undefined) ?? arn;
     ids.forEach((id) => this.bucketArns.set(id, first));
     return first;

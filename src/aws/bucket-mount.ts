@@ -50,7 +50,7 @@ export class BucketMount extends Construct {
     this.bucket = bucket;
     this.role = new HastyAccessRole(this, 'Role', { ...rest, outputs: false });
     this.roleArn = this.role.roleArn;
-    this.registration = this.role.mount(bucket, rest);
+    this.registration = this.role.mount(bucket, props.outputs === false ? { ...rest, cors: rest.cors?._withoutOutputs() } : rest);
     if (props.outputs ?? true) addMountOutputs(this, this, props);
   }
 }

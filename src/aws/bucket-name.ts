@@ -1,4 +1,4 @@
-import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
+import { IResolvable, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import { CfnBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { constrain, literalPartsOf, ParameterCheck, parameterOf } from './parameter';
@@ -38,15 +38,32 @@ export function bucketArnOf(scope: Construct, bucket: IBucketRef): string {
   return arn;
 }
 
-function checkTokenName(scope: Construct, name: string): void {
+/** The bucket of this app whose name a text refers to. */
+export function bucketBehind(name: string): CfnBucket | undefined {
+  if (!Token.isUnresolved(name)) return undefined;
   const fragments = Tokenization.reverseString(name);
+  const token = fragments.firstToken;
+  return fragments.length === 1 && Reference.isReference(token) && CfnBucket.isCfnBucket(token.target) ? token.target : undefined;
+}
+
+function checkTokenName(scope: Construct, name: string): void {
   if (/[^\w.-]/.test(literalPartsOf(name))) {
     throw new Error(`a bucket must have the name of one bucket, without wildcards, got: ${JSON.stringify(Stack.of(scope).resolve(name))}; give the bucket's own name`);
   }
-  const token = fragments.firstToken;
-  if (fragments.length === 1 && Reference.isReference(token) && CfnBucket.isCfnBucket(token.target)) return;
+  if (bucketBehind(name)) return;
   const parameter = parameterOf(name);
   if (!parameter || !constrain(parameter, NAME)) {
     warn(scope, 'notChecked', 'the name of the bucket is not known at synth, so nothing was checked; make sure that it is the name of one bucket, without wildcards');
   }
+}
+
+/**
+ * What tells the value of a text from others, with its tokens. References into other stacks are told by what they refer to: until CDK
+ * has made exports of them, buckets with one logical id in two stacks look alike.
+ */
+export function identityOf(scope: Construct, text: string): string {
+  const stack = Stack.of(scope);
+  const elsewhere = (token: unknown) => Reference.isReference(token) && Stack.of(token.target) !== stack ? `${token.target.node.addr}.${token.displayName}` : undefined;
+  const mapToken = (token: IResolvable) => elsewhere(token) ?? JSON.stringify(stack.resolve(token));
+  return String(Tokenization.reverseString(text).mapTokens({ mapToken }).join({ join: (left, right) => `${left}${right}` }));
 }

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { ExistingBucketCors } from './existing-bucket-cors/existing-bucket-cors';
-import { nameIn } from './existing-bucket-cors/inputs';
+import { checkOptions, nameIn } from './existing-bucket-cors/inputs';
 import { CorsMergeOptions } from './existing-bucket-cors/options';
 
 /**
@@ -23,12 +23,24 @@ export class HastyCors {
   /**
    * The stack does: a function merges Hasty's rule into those that the bucket has, and takes it out again when the last mount of the
    * bucket goes from the stack. See ExistingBucketCors.
+   *
+   * @throws when an option is misspelt
    */
   public static merge(options: CorsMergeOptions = {}): HastyCors {
+    checkOptions(options);
     return new HastyCors(options);
   }
 
   private constructor(private readonly options: CorsMergeOptions) {}
+
+  /**
+   * The same without outputs, unless they are asked for.
+   *
+   * @internal
+   */
+  public _withoutOutputs(): HastyCors {
+    return new HastyCors({ outputs: false, ...this.options });
+  }
 
   /**
    * Sees to the rule: one for all mounts of a bucket in the stack, so it belongs to none of them.

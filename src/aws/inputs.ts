@@ -51,9 +51,10 @@ function keyPattern(prefix: string): string {
 /** Checks the time at which access ends, and returns it as it was given. */
 export function checkAccessUntil(scope: Construct, value?: string): string | undefined {
   if (value === undefined) return undefined;
+  if (typeof value !== 'string') throw new Error(`\`accessUntil\` must be a string such as '2026-12-01T00:00:00Z', got: ${typeof value}; write the time as text, or the value of a parameter (\`parameter.valueAsString\`)`);
   if (Token.isUnresolved(value)) {
     const parameter = parameterOf(value);
-    if (!parameter) throw new Error('`accessUntil` must be a literal time or the value of one CfnParameter, got another token; a time computed at synth or deploy would move with each deploy');
+    if (!parameter) throw new Error('`accessUntil` must be a literal time or the value of one CfnParameter of type String, got another token; a time computed at synth or deploy would move with each deploy');
     if (constrain(parameter, INSTANT)) literalsOf(parameter).forEach((literal) => checks.checkInstant('accessUntil', literal));
     else warn(scope, 'notChecked', `parameter '${parameter.node.path}' has an \`allowedPattern\` of its own, so nothing was checked; make sure that it is ${INSTANT.words}, or remove the pattern, and ours is set`);
     return value;

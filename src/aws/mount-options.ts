@@ -58,9 +58,9 @@ export interface MountOptions extends AccessOptions {
   readonly wholeBucket?: boolean;
 
   /**
-   * Who sets the CORS rule on a bucket that is not made in the app.
+   * Who sets the CORS rule on a bucket that is not made in the app. Not for a bucket of the app, on which the rule is set in any case.
    *
-   * @default - you do: a warning has a command for it. On a bucket of the app the rule is set in any case
+   * @default - you do: a warning has a command for it
    */
   readonly cors?: HastyCors;
 }

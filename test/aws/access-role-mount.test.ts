@@ -1,4 +1,4 @@
-import { Duration, Fn, Stack } from 'aws-cdk-lib';
+import { App, Duration, Fn, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, CfnBucket, HttpMethods, IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { BucketMount, HastyAccessRole, HastyBucket } from '../../src/aws';
@@ -110,6 +110,19 @@ function deepFrozen<T extends object>(value: T): T {
   Object.values(value).filter((child) => typeof child === 'object').forEach(deepFrozen);
   return Object.freeze(value);
 }
+
+test('buckets of two stacks that have one logical id are two buckets: neither opens the other', () => {
+  const app = new App({ analyticsReporting: false });
+  const [eu, us] = ['Eu', 'Us'].map((id) => new Bucket(new Stack(app, id), 'Images'));
+  const stack = new Stack(app, 'Hasty');
+  const role = new HastyAccessRole(stack, 'Hasty', { externalId: EXTERNAL_ID });
+  role.mount(eu, { prefixes: ['street/'] });
+  role.mount(us, { wholeBucket: true });
+  const imports = (of: any): string => JSON.stringify(of).replace(/.*"(\w+):ExportsOutput[^"]*".*/, '$1');
+  const read = statements(stack).access.find(({ Sid }) => Sid === 'HastyRead')!;
+  expect((read.Resource as any[]).map((resource) => [imports(resource), resource['Fn::Join'][1].at(-1)])).toEqual([['Eu', '/street/*'], ['Us', '/*']]);
+  expect(role.registrations).toHaveLength(2);
+});
 
 describe('what only callers without type checks can give', () => {
   const mounted = (bucket: any, options: object) => () =>

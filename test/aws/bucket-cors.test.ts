@@ -26,6 +26,7 @@ describe('a mounted bucket', () => {
 
   test('that is only imported gets a warning with a command, on a line of its own so that it can be copied', () => {
     const stack = mounted({ wholeBucket: true });
+    warningsOf(stack);
     expect(stack.node.findAll().filter(CfnBucket.isCfnBucket)).toEqual([]);
     const messages = stack.node.findAll().flatMap(({ node }) => node.metadata).map(({ data }) => String(data));
     expect(messages.find((message) => message.includes(ID))!.split('\n')).toEqual([

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { BucketMount, BucketMountProps, ExistingBucketCors, HastyAccessRole, HastyCors } from '../../src/aws';
@@ -74,7 +74,7 @@ test('mounts of one bucket that want its rule kept in different ways are refused
 test('a bucket of the app, whose rules are its property, is refused', () => {
   const stack = newStack();
   const bucket = new Bucket(stack, 'Own');
-  expect(() => mount(stack, 'Images', { bucket })).toThrow('`bucket` must be one that is not made in this app, got: \'Stack/Own\'; a mount sets the CORS rule of it as a property');
+  expect(() => mount(stack, 'Images', { bucket })).toThrow('`bucket` must be one that is not made in this app, got: \'Stack/Own/Resource\', whose stack sets all of its CORS rules; leave `cors` out');
   expect(() => mount(stack, 'Plain', { bucket, cors: undefined })).not.toThrow();
 });
 
@@ -82,6 +82,47 @@ test('a bucket in another account is not offered what its own account alone can 
   const stack = newStack(ENV);
   mount(stack, 'Images', { bucket: Bucket.fromBucketAttributes(stack, 'Theirs', { bucketName: 'acme-theirs', account: '444455556666' }), cors: undefined });
   const { text } = warningsOf(stack).find(({ id }) => id === 'hasty-bucket-constructs:corsNotManaged')!;
-  expect(text).toMatch(/let its owner run this command once.*\n\{ rules=/);
+  expect(text).toMatch(/let the bucket's owner run this command once.*\n\{ rules=/);
   expect(text).not.toContain('HastyCors');
+});
+
+test('a bucket that may be in another account is offered it under that condition', () => {
+  const textFor = (account?: string) => {
+    const stack = newStack();
+    mount(stack, 'Images', { bucket: Bucket.fromBucketAttributes(stack, 'Theirs', { bucketName: 'acme-theirs', account }), cors: undefined });
+    return warningsOf(stack).find(({ id }) => id === 'hasty-bucket-constructs:corsNotManaged')!.text;
+  };
+  expect(textFor('444455556666')).toContain('; if the stack goes to account 444455556666, give `cors: HastyCors.merge()`, and the stack keeps the rule; otherwise let the bucket\'s owner run this command once, which adds it');
+  expect(textFor()).toContain('; give `cors: HastyCors.merge()`, and the stack keeps the rule, or run this command once, which adds it');
+});
+
+test('parameters of two stacks that have one id are two buckets, with a rule each', () => {
+  const app = new App({ analyticsReporting: false });
+  const names = ['Eu', 'Us'].map((id) => new CfnParameter(new Stack(app, id), 'BucketName').valueAsString);
+  const stack = new Stack(app, 'Hasty');
+  names.forEach((name, n) => mount(stack, `Images${n}`, { bucket: Bucket.fromBucketName(stack, `Bucket${n}`, name) }));
+  expect(rules(stack)).toHaveLength(2);
+});
+
+test('a mount without `cors` is silent where another mount, or one that comes later, has the rule kept for its origins', () => {
+  const stack = newStack();
+  mount(stack, 'Street', { cors: undefined });
+  mount(stack, 'Aerial', { externalId: OTHER_ID });
+  expect(warningsOf(stack)).toEqual([]);
+  const other = newStack();
+  mount(other, 'Street', { cors: undefined, corsOrigins: ['https://hasty.acme.example'] });
+  mount(other, 'Aerial', { externalId: OTHER_ID });
+  expect(warningsOf(other).map(({ id }) => id)).toEqual(['hasty-bucket-constructs:corsNotManaged']);
+});
+
+test('a mount without outputs has none for the rule either, unless they are asked for', () => {
+  const [silent, asked] = [newStack(), newStack()];
+  mount(silent, 'Images', { outputs: false });
+  mount(asked, 'Images', { outputs: false, cors: HastyCors.merge({ outputs: true }) });
+  expect(Template.fromStack(silent).findOutputs('*')).toEqual({});
+  expect(Object.keys(Template.fromStack(asked).findOutputs('*'))).toEqual(['HastyCorsacmeimagesChange']);
+});
+
+test.each([[true, 'boolean'], [HastyCors, 'function'], [HastyCors.merge, 'function']])('%p is not who keeps the rule', (cors, got) => {
+  expect(() => mount(newStack(), 'Images', { cors: cors as any })).toThrow(`\`cors\` must be what HastyCors.merge() returns, got: ${got}; write HastyCors.merge()`);
 });

@@ -111,6 +111,12 @@ describe('a time that is not known at synth', () => {
   ])('must not be %s', (_, value) => {
     const stack = newStack();
     expect(() => copied(value(stack), stack)).toThrow(new Error(
-      '`accessUntil` must be a literal time or the value of one CfnParameter, got another token; a time computed at synth or deploy would move with each deploy'));
+      '`accessUntil` must be a literal time or the value of one CfnParameter of type String, got another token; a time computed at synth or deploy would move with each deploy'));
   });
 });
+
+test.each([['a CfnParameter itself', (stack: any) => new CfnParameter(stack, 'End'), 'object'], ['a Date', () => new Date(), 'object'], ['a number', () => 0, 'number']])(
+  '%s is no text, and refused with how to write it', (_, value, got) => {
+    const stack = newStack();
+    expect(() => mounted({ wholeBucket: true, accessUntil: value(stack) as any }, stack)).toThrow(`\`accessUntil\` must be a string such as '2026-12-01T00:00:00Z', got: ${got}; write the time as text`);
+  });

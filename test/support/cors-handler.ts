@@ -24,7 +24,12 @@ export const ID = 'hasty-cors-0123456789ab-11111111-2222-3333-4444-555555555555'
 export function corsHandler(s3: FakeCorsBuckets): (event: CorsEvent) => Promise<any> {
   let handler: any;
   jest.isolateModules(() => {
-    jest.doMock('@aws-sdk/client-s3', () => ({ S3: function () { return s3; } }));
+    jest.doMock('@aws-sdk/client-s3', () => ({
+      S3: function (settings: object) {
+        s3.settings = settings;
+        return s3;
+      },
+    }));
     ({ handler } = jest.requireActual('../../src/aws/existing-bucket-cors/handler'));
   });
   const answers: string[] = [];
@@ -36,8 +41,9 @@ export function corsHandler(s3: FakeCorsBuckets): (event: CorsEvent) => Promise<
     return new Response();
   });
   let asked = 0;
-  return async ({ type, bucket = 'acme-images', id = ID, rule = RULE, physicalId, dryRun }) => {
+  return async ({ type, bucket = 'acme-images', rule = RULE, physicalId, dryRun, ...given }) => {
     const n = asked++;
+    const id = 'id' in given ? given.id : ID;
     await handler({
       RequestType: type,
       ResponseURL: `https://cloudformation.example/answer#${n}`,

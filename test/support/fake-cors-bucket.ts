@@ -15,6 +15,9 @@ export class FakeCorsBuckets {
   /** Every call, as `put acme-images`. */
   public readonly calls: string[] = [];
 
+  /** What the client was made with. */
+  public settings: object = {};
+
   /** Called before each answer: may throw, or change a bucket. */
   public onCall: (call: string) => void = () => {};
 

@@ -2,7 +2,7 @@ import { Aws, CfnResource, CustomResource, Duration, Fn, Lazy, RemovalPolicy, St
 import { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { CorsFunction } from './function';
-import { checkExistingBucket, checkSameKeeping, nameIn } from './inputs';
+import { checkExistingBucket, checkRemovalPolicy, checkSameKeeping, nameIn, ownedErrors } from './inputs';
 import { CorsMergeOptions } from './options';
 import { HastyContract } from '../../contract';
 import { checkFlag } from '../../contract/checks';
@@ -76,6 +76,7 @@ export class ExistingBucketCors extends Construct {
     super(scope, id);
     const stack = Stack.of(this);
     checkExistingBucket(this, props.bucket);
+    checkRemovalPolicy(props.removalPolicy);
     const others = constructs.get(stack) ?? [];
     const other = ExistingBucketCors._find(stack, props.bucket);
     if (other) throw new Error(`a bucket must have one Hasty CORS rule of a stack, and '${other.node.path}' keeps it; give all \`origins\` there`);
@@ -89,7 +90,7 @@ export class ExistingBucketCors extends Construct {
     constructs.set(stack, [...others, this]);
     this.node.addValidation({ validate: () => this.validate() });
     if (checkFlag('outputs', props.outputs, true)) {
-      addOutputs(this, { Change: { value: this.change, description: 'What was done to the CORS rules of the bucket' } });
+      addOutputs(this, { Change: { value: this.change, description: props.dryRun ? 'What would be done to the CORS rules of the bucket' : 'What was done to the CORS rules of the bucket' } });
     }
   }
 
@@ -102,6 +103,15 @@ export class ExistingBucketCors extends Construct {
   public _serve(origins: string[], options: CorsMergeOptions): void {
     checkSameKeeping(this, this.props, options);
     this.addOrigins(origins);
+  }
+
+  /**
+   * Whether the rule is kept for these origins.
+   *
+   * @internal
+   */
+  public _serves(origins: string[]): boolean {
+    return origins.every((origin) => this.origins.has(origin));
   }
 
   private addOrigins(origins: string[]): void {
@@ -120,7 +130,7 @@ export class ExistingBucketCors extends Construct {
     const { bucketName } = bucket.bucketRef;
     const suffix = Token.isUnresolved(bucketName) ? '' : `-${bucketName}`;
     const provider = CorsFunction.of(this);
-    const policy = provider.allow(this, `Policy${suffix}`, bucketArnOf(this, bucket));
+    const rights = provider.allow(this, `Policy${suffix}`, bucketArnOf(this, bucket));
     const stack = Stack.of(this);
     const resource = new CustomResource(this, `Rule${suffix}`, {
       resourceType: 'Custom::HastyBucketCors',
@@ -136,7 +146,7 @@ export class ExistingBucketCors extends Construct {
         ...(revision !== undefined && { Revision: revision }),
       },
     });
-    resource.node.addDependency(policy);
+    resource.node.addDependency(...rights);
     return resource;
   }
 
@@ -153,6 +163,6 @@ export class ExistingBucketCors extends Construct {
     if (more.length > 0) {
       warn(this, 'corsOriginShared', `Hasty's CORS rule is the first of the bucket, whose other rules are not known here; requests from ${more.join(', ')} get Hasty's rule, without the exposed headers and max age of others`);
     }
-    return [];
+    return ownedErrors(this, this.bucket);
   }
 }

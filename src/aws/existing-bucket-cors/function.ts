@@ -3,8 +3,10 @@ import { Duration, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { Construct } from 'constructs';
+import { Construct, IDependable } from 'constructs';
+import { isMadeElsewhere } from '../role-documents';
 
+const ID = 'HastyBucketCors';
 const ACTIONS = ['s3:GetBucketCORS', 's3:PutBucketCORS']; // which is DeleteBucketCors too
 
 /**
@@ -24,7 +26,9 @@ export class CorsFunction extends Construct {
   /** The function of the stack that a construct is in. */
   public static of(scope: Construct): CorsFunction {
     const stack = Stack.of(scope);
-    return stack.node.tryFindChild('HastyBucketCors') as CorsFunction | undefined ?? new CorsFunction(stack, 'HastyBucketCors');
+    const made = stack.node.tryFindChild(ID) ?? new CorsFunction(stack, ID);
+    if (!(made instanceof CorsFunction)) throw new Error(`the id '${ID}' in a stack must be free for the function that keeps CORS rules, and '${made.node.path}' has it; give that another id`);
+    return made;
   }
 
   /** The provider that custom resources name. */
@@ -58,10 +62,19 @@ export class CorsFunction extends Construct {
     this.node.addValidation({ validate: () => this.sizeErrors() });
   }
 
-  /** Lets the function read and write the CORS rules of a bucket, by a policy that goes with what it is for. */
-  public allow(scope: Construct, id: string, bucketArn: string): iam.Policy {
+  /**
+   * Lets the function read and write the CORS rules of a bucket.
+   *
+   * @returns what the right is made of, to go after what it is for; nothing, when the role is made elsewhere (iam.Role.customizeRoles)
+   */
+  public allow(scope: Construct, id: string, bucketArn: string): IDependable[] {
+    const statement = new iam.PolicyStatement({ actions: ACTIONS, resources: [bucketArn] });
+    if (isMadeElsewhere(this.role)) {
+      this.role.addToPrincipalPolicy(statement); // CDK's report then names it
+      return [];
+    }
     this.bucketArns.push(bucketArn);
-    return new iam.Policy(scope, id, { roles: [this.role], statements: [new iam.PolicyStatement({ actions: ACTIONS, resources: [bucketArn] })] });
+    return [new iam.Policy(scope, id, { roles: [this.role], statements: [statement] })];
   }
 
   private sizeErrors(): string[] {

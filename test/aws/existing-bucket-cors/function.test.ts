@@ -1,5 +1,10 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App, LegacyStackSynthesizer, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { Role } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
 import { found, kept, RULE_TYPE } from '../../support/existing-bucket';
 import { newStack } from '../../support/stack';
 
@@ -49,4 +54,25 @@ describe('the function', () => {
     expect(size(many(48))).toBeLessThan(10_240);
     expect(() => many(60)).toThrow(/the policies of the function that keeps CORS rules must have at most 9940 characters, got \d+ for 60 buckets; spread the buckets over several stacks/);
   });
+});
+
+test('an id in the stack that the function needs must be free', () => {
+  const stack = newStack();
+  new Construct(stack, 'HastyBucketCors');
+  expect(() => kept(stack)).toThrow('the id \'HastyBucketCors\' in a stack must be free for the function that keeps CORS rules, and \'Stack/HastyBucketCors\' has it; give that another id');
+});
+
+test('a role that is made elsewhere has the rights in the report of CDK, and no policy in the template', () => {
+  const outdir = mkdtempSync(join(tmpdir(), 'hasty-roles-'));
+  try {
+    const app = new App({ analyticsReporting: false, outdir });
+    Role.customizeRoles(app, { usePrecreatedRoles: { 'Stack/HastyBucketCors/Role': 'acme-cors' } });
+    const stack = new Stack(app, 'Stack');
+    kept(stack);
+    expect(found(stack, 'AWS::IAM::Policy')).toEqual([]);
+    expect(found(stack, RULE_TYPE)).toHaveLength(1);
+    expect(readFileSync(join(outdir, 'iam-policy-report.txt'), 'utf8')).toMatch(/s3:GetBucketCORS[^]*arn:aws:s3:::acme-images/);
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
 });
