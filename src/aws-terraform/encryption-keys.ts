@@ -42,6 +42,6 @@ export function missingKey(scope: IConstruct, bucket: MountedBucket): string | u
   const settings = settingsOf(scope, bucket, S3BucketServerSideEncryptionConfigurationA);
   const ids = settings.flatMap((one) => [rendered(one).rule].flat()).map((rule) => rule?.apply_server_side_encryption_by_default?.kms_master_key_id);
   // the managed key aws/s3, which S3 uses where none is named, needs no right of its own in the bucket's account
-  if (ids.every((id) => id === undefined || id === 'alias/aws/s3')) return undefined;
+  if (ids.every((id) => id === undefined || /(^|:)alias\/aws\/s3$/.test(id))) return undefined;
   return 'the bucket is encrypted with a KMS key that is not known here, so Hasty can list objects but not read them; give the key in `encryptionKeys`';
 }

@@ -29,7 +29,7 @@ export interface KmsKey {
   readonly arn: string;
   /** The key's region, which is the bucket's too. */
   readonly region: string;
-  /** The key's account, where it is known. */
+  /** The key's account, where it is known, or known to be the stack's. */
   readonly account?: string;
 }
 

@@ -76,6 +76,7 @@ describe('a key', () => {
     ['that is not given is missed', {}, ARN, 1],
     ['that is given is not', { encryptionKeys: [ARN] }, ARN, 0],
     ['of S3’s own is not', {}, 'alias/aws/s3', 0],
+    ['of S3’s own by its ARN is not', {}, 'arn:aws:kms:eu-central-1:111122223333:alias/aws/s3', 0],
     ['that nobody named is not', {}, undefined, 0],
   ])('%s', (_, props, kmsMasterKeyId, count) => {
     const stack = awsStack();

@@ -115,6 +115,15 @@ describe('an encrypted bucket', () => {
     expect(decrypting(stack).map(({ Resource }) => Resource)).toEqual([[KEY_ARN]]);
   });
 
+  test.each<[string, (stack: Stack) => any, string]>([
+    ['an alias by its ARN', (stack) => [Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-central-1:111122223333:alias/acme')], 'an encryption key must be the key itself, got the alias'],
+    ['an ARN as text', () => [KEY_ARN], '`encryptionKeys` must be a list of key constructs; a key by its ARN is kms.Key.fromKeyArn('],
+    ['a key that is in no list', (stack) => new Key(stack, 'Key'), '`encryptionKeys` must be a list of key constructs'],
+  ])('cannot be mounted with %s', (_, encryptionKeys, message) => {
+    const stack = newStack(ENV);
+    expect(() => mount(stack, Bucket.fromBucketName(stack, 'Bucket', 'acme-images'), { encryptionKeys: encryptionKeys(stack) })).toThrow(message);
+  });
+
   test('with an alias has the key behind it used', () => {
     const stack = newStack(ENV);
     const key = new Key(stack, 'Key');

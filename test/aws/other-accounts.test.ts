@@ -1,4 +1,5 @@
-import { App, CfnParameter, Fn, Stack, Validations } from 'aws-cdk-lib';
+import { App, Aws, CfnParameter, Fn, Stack, Validations } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { BucketMount, BucketMountProps, HastyAccessRole, HastyBucket } from '../../src/aws';
@@ -79,6 +80,13 @@ describe('a bucket of another account', () => {
     expect(statementsIn(text).map(({ Sid }: any) => Sid)).toEqual(['HastyLocate', 'HastyList', 'HastyRead', 'HastyLocate2', 'HastyList2', 'HastyRead2']);
   });
 
+  test('is one also where it is mounted again by its name alone', () => {
+    const stack = newStack(ENV);
+    const { role } = mount(stack, theirs(stack));
+    role.mount(Bucket.fromBucketName(stack, 'Again', 'their-images'), { prefixes: ['aerial'] });
+    expect(statementsIn(told(stack).bucket[0]).at(-1).Resource).toEqual(['arn:aws:s3:::their-images/street/*', 'arn:aws:s3:::their-images/aerial/*']);
+  });
+
   test('does not print what is not known as if it were', () => {
     const [named, parameters] = [newStack(ENV), newStack(ENV)];
     mount(named, theirs(named), { roleName: Fn.importValue('RoleName') });
@@ -89,10 +97,10 @@ describe('a bucket of another account', () => {
     expect(told(parameters).bucket[0]).toMatch(/Folder.*End|End.*Folder/);
   });
 
-  test('is not taken for one when it is in the role\'s, or when that is not known', () => {
+  test('is not taken for one when it is in the role\'s, or when nobody says where it is', () => {
     const [same, agnostic, unknown] = [newStack(ENV), newStack(), newStack(ENV)];
     mount(same, Bucket.fromBucketAttributes(same, 'Bucket', { bucketName: 'acme-images', account: ENV.account }));
-    mount(agnostic, theirs(agnostic));
+    mount(agnostic, own(agnostic));
     mount(unknown, own(unknown));
     for (const stack of [same, agnostic, unknown]) {
       expect(told(stack)).toEqual({ bucket: [], key: [] });
@@ -150,6 +158,65 @@ describe('a key of another account', () => {
     new HastyBucket(stack, 'Images', { externalId: EXTERNAL_ID, encryptionKeys: keys(stack, THEIR_KEY) });
     expect(outputsOf(stack)).toEqual({ ImagesKeyPolicyStatements: [decrypt(Principal)] });
   });
+});
+
+describe('in a stack whose account is not known at synth', () => {
+  const NOT_KNOWN = 'account 444455556666, and the account of the stack is not known at synth; give the stack its account (`env`), or check: unless they are the same';
+  const found = (stack: Stack) => Object.entries(Template.fromStack(stack).findOutputs('*')).filter(([name]) => name.endsWith('PolicyStatements'));
+  const names = (stack: Stack) => found(stack).map(([name]) => name);
+  const counts = (stack: Stack) => [told(stack).bucket.length, told(stack).key.length];
+
+  test('a bucket whose owner is said may be in another account: its warning has the statements, and so has the output', () => {
+    const stack = newStack();
+    mount(stack, theirs(stack));
+    const { bucket: [text, ...others], key } = told(stack);
+    expect([others, key]).toEqual([[], []]);
+    expect(text.slice(0, text.indexOf('[') - 1)).toBe(
+      `the bucket is in ${NOT_KNOWN}, the role alone does not open it, and nothing opens objects that its managed key aws/s3 encrypts; `
+      + 'the bucket\'s owner must add these statements to its bucket policy, once the role is there (output \'ImagesBucketPolicyStatements\'):');
+    expect(statementsIn(text).map(({ Principal: { AWS } }: any) => AWS)).toEqual(Array(3).fill('<RoleArn from the outputs>'));
+    expect(outputsOf(stack).ImagesBucketPolicyStatements.map(({ Resource }: any) => Resource)).toEqual([
+      ['arn:aws:s3:::their-images'], ['arn:aws:s3:::their-images'], ['arn:aws:s3:::their-images/street/*'],
+    ]);
+    expect(found(stack).map(([, { Description }]) => Description)).toEqual(['What the owner of the bucket must add to its bucket policy, if its account is not the stack\'s']);
+  });
+
+  test('a key whose owner is said may be in another account, whoever has the bucket', () => {
+    const stack = newStack();
+    mount(stack, own(stack), { encryptionKeys: keys(stack, THEIR_KEY) });
+    expect(told(stack).key[0].startsWith(
+      `key "${THEIR_KEY}" is in ${NOT_KNOWN}, both sides are needed, and the role has its own; the key's owner must add these statements to its key policy,`)).toBe(true);
+    expect([counts(stack), names(stack)]).toEqual([[0, 1], ['ImagesKeyPolicyStatements']]);
+  });
+
+  test.each<[string, (stack: Stack) => Key[], number]>([
+    ['its owner\'s key may be elsewhere, too', (stack) => keys(stack, THEIR_KEY) as Key[], 1],
+    ['a key of a third account may be elsewhere, too', (stack) => keys(stack, OWN_KEY) as Key[], 1],
+    ['a key that nobody knows is taken for one of the bucket\'s account', (stack) => [Key.fromKeyArn(stack, 'Key', Fn.importValue('KeyArn')) as Key], 1],
+    ['a key of the stack is the stack\'s', (stack) => [new Key(stack, 'Made')], 0],
+    ['a key that is said to be in the stack\'s account is there', (stack) => [Key.fromKeyArn(stack, 'Key', `arn:aws:kms:eu-central-1:${stack.account}:key/ours`) as Key], 0],
+  ])('beside a bucket whose owner is said, %s', (_, made, expected) => {
+    const stack = newStack();
+    mount(stack, theirs(stack), { encryptionKeys: made(stack) });
+    expect(counts(stack)).toEqual([1, expected]);
+    expect(names(stack)).toEqual(['ImagesBucketPolicyStatements', ...Array(expected).fill('ImagesKeyPolicyStatements')]);
+  });
+
+  test.each<[string, (stack: Stack) => Partial<BucketMountProps>]>([
+    ['with a key of the stack', (stack) => ({ encryptionKeys: [new Key(stack, 'Made')] })],
+    ['with a key that nobody knows', (stack) => ({ encryptionKeys: [Key.fromKeyArn(stack, 'Key', Fn.importValue('KeyArn'))] })],
+    ['by the account of a parameter', (stack) => ({ bucket: Bucket.fromBucketAttributes(stack, 'Bucket', { bucketName: 'acme-images', account: new CfnParameter(stack, 'Owner').valueAsString }) })],
+  ])('nothing is said of a bucket %s', (_, props) => {
+    const stack = newStack();
+    mount(stack, own(stack), props(stack));
+    expect([counts(stack), names(stack)]).toEqual([[0, 0], []]);
+  });
+});
+
+test('a key that is said to be in the account of the deployment is the role\'s, also where that is known', () => {
+  const stack = newStack(ENV);
+  mount(stack, theirs(stack), { encryptionKeys: [Key.fromKeyArn(stack, 'Key', `arn:aws:kms:eu-central-1:${Aws.ACCOUNT_ID}:key/ours`)] });
+  expect(told(stack).key).toEqual([]);
 });
 
 describe('the outputs of a role for several buckets', () => {

@@ -111,7 +111,7 @@ describe('an update that fails after the rule was changed goes back', () => {
 test('where the bucket\'s policy denies it, the deploy fails and says what to look at, and no rule has changed', async () => {
   const said = await denial;
   expect(said).toMatch(/CORS rules of acme-denied: AccessDenied: User: \S+ is not authorized to perform: s3:PutBucketCORS on resource: "arn:aws:s3:::acme-denied"/);
-  expect(said).toContain('its policy must not deny s3:GetBucketCORS or s3:PutBucketCORS');
+  expect(said).toContain('it must be in this account, and not deny s3:GetBucketCORS or s3:PutBucketCORS');
   expect(said).toMatch(/ROLLBACK_COMPLETE \| AWS::CloudFormation::Stack/);
   expect(await denied.rules()).toEqual(THEIRS);
 });
