@@ -33,7 +33,7 @@ function entryOf(analysis: Analysis, { role, trust, through }: HastyRole, mount:
     listing: mount.listing,
     ...(sessions.length > 0 && { sessionSeconds: Math.max(...sessions) }),
     ...(mount.end !== undefined && { until: mount.end }),
-    ...originsOf(mount.fact),
+    ...originsOf(mount.facts),
     revoke: `delete the role ${show(role.name)}, or attach arn:aws:iam::aws:policy/AWSDenyAll to it`,
   };
 }
@@ -44,8 +44,9 @@ function principalOf(trust: HastyRole['trust']): string {
   return named?.not || own.length === 0 || own.some((text) => text === HastyContract.ACCOUNT_ID || text.endsWith(':root')) ? HastyContract.PRINCIPAL_ARN : own.sort().join(', ');
 }
 
-function originsOf(bucket: Bucket | undefined): Pick<MountEntry, 'corsOrigins'> {
-  const rules = bucket?.cors.flatMap((option) => option.rules ?? []);
-  if (!bucket?.cors.some((option) => option.rules) || !rules) return {};
+function originsOf(buckets: readonly Bucket[]): Pick<MountEntry, 'corsOrigins'> {
+  const options = buckets.flatMap(({ cors }) => cors);
+  if (!options.some(({ rules }) => rules)) return {};
+  const rules = options.flatMap((option) => option.rules ?? []);
   return { corsOrigins: [...new Set(rules.flatMap(({ AllowedOrigins }) => AllowedOrigins.map(show)))].sort() };
 }

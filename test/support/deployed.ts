@@ -23,12 +23,12 @@ export function resolve(template: Template, parameters: Record<string, string> =
   const reference = (id: string): string => {
     const value = PSEUDO[id] ?? parameters[id] ?? template.Parameters?.[id]?.Default;
     if (value !== undefined) return value;
-    return template.Resources[id]?.Type === 'AWS::IAM::ManagedPolicy' ? attribute([id, 'Arn']) : nameOf(template, id);
+    return template.Resources[id]?.Type === 'AWS::IAM::ManagedPolicy' ? attribute([id, 'Arn']) : plain(nameOf(template, id));
   };
   const attribute = ([id, name]: string[]): string => {
     const arn = name === 'Arn' && ARNS[template.Resources[id]?.Type];
     if (!arn) throw new Error(`no value is known for ${name} of ${template.Resources[id]?.Type} ${id}`);
-    return arn(nameOf(template, id), template.Resources[id].Properties);
+    return arn(plain(nameOf(template, id)), template.Resources[id].Properties);
   };
   const functions: Record<string, (argument: any) => unknown> = {
     'Ref': reference,

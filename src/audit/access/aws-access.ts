@@ -1,6 +1,7 @@
 import { HastyContract } from '../../contract';
 import { Analysis } from '../analysis';
-import { show } from '../document/text';
+import { show, Text } from '../document/text';
+import { keyOf } from '../document/text-key';
 import { Bucket, Role } from '../facts';
 import { indexTrust, nextRoles, TrustIndex } from './chains';
 import { excessOf, Excess } from './excess';
@@ -12,6 +13,7 @@ import { Literal } from './problem';
 import { directRights, indexPolicies, PolicyIndex, rightsOf } from './rights';
 import { Folder, isBucket, listingOf, objectsOf, objectsRegion, Scope, scopeOf } from './scope';
 import { Trust, trustOf } from './trust';
+import { grouped } from '../grouped';
 import { once } from '../once';
 import { endOf } from './until';
 
@@ -41,7 +43,9 @@ export interface HastyRole {
 /** A bucket that a role can read, or folders of it. */
 export interface Mount {
   readonly bucket: readonly Letter[];
-  /** How people know it. */
+  /** The same as a text, which no other bucket has. */
+  readonly text: Text;
+  /** How people know it. Buckets of several stacks may share it. */
   readonly name: string;
   readonly folders: readonly Folder[];
   readonly listing: 'BUCKET' | 'PREFIX' | 'NONE';
@@ -50,8 +54,8 @@ export interface Mount {
   readonly end?: string;
   /** Actions that do not end, though others do. */
   readonly endless: readonly string[];
-  /** What the documents say of it, if they make it or name it. */
-  readonly fact?: Bucket;
+  /** What the documents say of it, wherever they make it or name it. */
+  readonly facts: readonly Bucket[];
   /** What Hasty must be able to do and cannot. */
   readonly unmet: readonly { readonly folder: Folder; readonly found: Unmet }[];
 }
@@ -66,7 +70,7 @@ export const awsAccess = once((analysis: Analysis): AwsAccess => {
 
 function rolesOf(court: Court, analysis: Analysis, policies: PolicyIndex, trusts: TrustIndex): HastyRole[] {
   const { facts } = analysis;
-  const buckets = new Map(facts.buckets.map((bucket) => [show(bucket.name), bucket]));
+  const buckets = grouped(facts.buckets, ({ name }) => keyOf(name));
   const named = new Set(namedRoles(analysis));
   const found = new Map<Role, HastyRole>();
   const queue: Pick<HastyRole, 'role' | 'trust' | 'through'>[] = facts.roles.flatMap((role) => {
@@ -86,7 +90,7 @@ function rolesOf(court: Court, analysis: Analysis, policies: PolicyIndex, trusts
   return [...found.values()];
 }
 
-function judged(court: Court, all: Rights, buckets: ReadonlyMap<string, Bucket>): Pick<HastyRole, 'scope' | 'mounts' | 'excess'> {
+function judged(court: Court, all: Rights, buckets: ReadonlyMap<string, readonly Bucket[]>): Pick<HastyRole, 'scope' | 'mounts' | 'excess'> {
   const rights: Rights = { ...all, allows: all.allows.filter(({ everyone }) => !everyone) };
   const scope = scopeOf(court, rights);
   const names = [...new Set(scope.folders.map(({ bucket }) => bucket.join()))];
@@ -98,10 +102,11 @@ function judged(court: Court, all: Rights, buckets: ReadonlyMap<string, Bucket>)
   return { scope, mounts, excess: excessOf(court, all, scope.beyond ? undefined : mounts.map(({ bucket }) => bucket)) };
 }
 
-function mountOf(court: Court, rights: Rights, all: Rights, folders: readonly Folder[], buckets: ReadonlyMap<string, Bucket>): Mount {
+function mountOf(court: Court, rights: Rights, all: Rights, folders: readonly Folder[], buckets: ReadonlyMap<string, readonly Bucket[]>): Mount {
   const [{ bucket }] = folders;
-  const name = court.letters.show(bucket);
-  const fact = buckets.get(name);
+  const text = court.letters.text(bucket);
+  const facts = buckets.get(keyOf(text)) ?? [];
+  const keys = [...new Map(facts.flatMap(({ kmsKey }) => kmsKey ? [kmsKey] : []).map((key) => [keyOf(key), key])).values()];
   const listing = listingOf(court, rights, bucket, folders);
   const on: Readonly<Record<string, readonly Literal[]>> = {
     [HastyContract.S3_LOCATE_ACTION]: [isBucket(bucket)],
@@ -116,14 +121,15 @@ function mountOf(court: Court, rights: Rights, all: Rights, folders: readonly Fo
   const end = ends.some(([, time]) => time === undefined) ? undefined : ends.map(([, time]) => time!).sort().at(-1);
   return {
     bucket,
-    name,
+    text,
+    name: show(text),
     folders,
     listing,
     actions,
     ...(end !== undefined && { end }),
     endless: ends.some(([, time]) => time !== undefined) ? ends.filter(([, time]) => time === undefined).map(([action]) => action) : [],
-    ...(fact && { fact }),
-    unmet: folders.flatMap((folder) => unmetNeeds(court, all, folder, end, fact?.kmsKey).map((found) => ({ folder, found }))),
+    facts,
+    unmet: folders.flatMap((folder) => unmetNeeds(court, all, folder, end, keys).map((found) => ({ folder, found }))),
   };
 }
 

@@ -1,4 +1,4 @@
-import { Hole } from '../document/text';
+import { concat, Hole, show, Text } from '../document/text';
 
 /**
  * What strings are made of here: UTF-16 code units, and one letter for each name that only a deployment makes. Such a name is a
@@ -9,16 +9,16 @@ export type Letter = number;
 /** The letters of names that deployments make. */
 export class Letters {
   private readonly codes = new Map<string, Letter>();
-  private readonly labels: string[] = [];
+  private readonly holes: Hole[] = [];
   private readonly made = new WeakMap<object, Map<string, unknown>>();
 
   /** The letter of a hole. */
   public of(hole: Exclude<Hole, { kind: 'unknown' }>): Letter {
     const known = this.codes.get(hole.id);
     if (known !== undefined) return known;
-    const code = FIRST_NAME + this.labels.length;
+    const code = FIRST_NAME + this.holes.length;
     this.codes.set(hole.id, code);
-    this.labels.push(hole.label);
+    this.holes.push(hole);
     return code;
   }
 
@@ -30,9 +30,14 @@ export class Letters {
     return known.get(how)!;
   }
 
-  /** The string for people: names by their labels. */
+  /** The text that these letters are of. */
+  public text(letters: readonly Letter[]): Text {
+    return concat(letters.map((letter) => isName(letter) ? this.holes[letter - FIRST_NAME] : String.fromCharCode(letter)));
+  }
+
+  /** The string for people: names by their labels, which several may share. */
   public show(letters: readonly Letter[]): string {
-    return letters.map((letter) => isName(letter) ? this.labels[letter - FIRST_NAME] : String.fromCharCode(letter)).join('');
+    return show(this.text(letters));
   }
 }
 

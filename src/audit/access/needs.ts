@@ -1,20 +1,19 @@
 import { canHaveKey } from './action-keys';
-import { isAbout } from './actions';
 import { exactly } from './compile';
 import { ABSENT, ALWAYS, Constraint, PRESENT } from './constraint';
-import { lettersOf, SEGMENT, SEGMENT_STAR, STAR } from './glob';
+import { lettersOf, STAR } from './glob';
 import { Bearing, choicesFor, Court, Found, refused, Rights } from './judge';
+import { arnOf, DECRYPT, isManagedKey, keyRequest, openKey, takesPolicies, throughS3 } from './kms';
 import { instant } from './operators';
 import { OwnersSide, ownersSide } from './owners-side';
-import { inclusion } from './principals';
+import { besideSessions, SESSION_NAME } from './principals';
 import { Literal } from './problem';
 import { below, between, intersection, above } from './ranges';
-import { resourceLiteral } from './regions';
 import { Folder, isBucket, objectsRegion, prefixWithin } from './scope';
 import { accountIn, oneOf } from './subject';
 import { HastyContract } from '../../contract';
 import { Guard } from '../document/choice';
-import { literalOf, NameHole, same, show, Text } from '../document/text';
+import { concat, literalOf, NameHole, same, Text } from '../document/text';
 
 /** A request that Hasty needs and that is refused; by the owner of a resource in another account, if that is so. */
 export interface Unmet extends Found {
@@ -25,50 +24,55 @@ export interface Unmet extends Found {
  * Something that Hasty must be able to do and cannot: locate, list or read a folder, or decrypt what it reads. What was agreed is needed
  * whatever the deployer chooses; otherwise a folder is needed where it can be read at all.
  */
-export function unmetNeeds(court: Court, rights: Rights, folder: Folder, end: string | undefined, key: Text | undefined): Unmet[] {
+export function unmetNeeds(court: Court, all: Rights, folder: Folder, end: string | undefined, keys: readonly Text[]): Unmet[] {
+  const rights: Rights = { ...all, allows: all.allows.map((allow) => ofAnySession(allow, all)) };
   const requests: [string, Literal[]][] = [
     [HastyContract.S3_LOCATE_ACTION, [isBucket(folder.bucket)]],
     [HastyContract.S3_LIST_ACTION, [isBucket(folder.bucket), prefixWithin(folder.folder)]],
     [HastyContract.S3_READ_ACTION, [...objectsRegion(folder).constraints]],
-    ...keyRequest(court, key),
   ];
   const context = contextOf(court, rights, end);
   const choices = court.agreed ? [[]] : choicesFor(court, rights, HastyContract.S3_READ_ACTION, objectsRegion(folder).constraints);
-  const bucketsOwner = ownersSide(court, rights, 'bucket', `arn:aws:s3:::${court.letters.show(folder.bucket)}`);
-  const keysOwner = key && ownersSide(court, rights, 'key', show(key));
-  const closed: Unmet[] = key && !takesPolicies(court, rights, key) ? [{ status: 'fail', action: 'kms:Decrypt', ...(keysOwner && { owner: keysOwner }) }] : [];
-  return [...closed, ...requests.flatMap(([action, literals]): Unmet[] => {
-    if (closed.some((found) => found.action === action)) return [];
+  const arn = concat(['arn:aws:s3:::'], court.letters.text(folder.bucket));
+  const bucketsOwner = ownersSide(court, rights, 'bucket', (resource) => same(resource, arn));
+  type Origin = ReadonlyMap<string, Literal>;
+  const unmet = (action: string, literals: readonly Literal[], owner: OwnersSide | undefined, origins: readonly Origin[]): Unmet[] => {
     const asked = new Set(literals.map(({ variable }) => variable));
     const about = context.filter(({ variable }) => !asked.has(variable) && canHaveKey(action, variable));
-    const asks = action === 'kms:Decrypt' ? throughS3(rights, key).map((via) => [...literals, ...about.map((literal) => via.get(literal.variable) ?? literal)]) : [[...literals, ...about]];
+    const asks = origins.map((origin) => [...literals, ...about.map((literal) => origin.get(literal.variable) ?? literal)]);
     const ask = (side: Rights) => {
       const refusals = asks.map((constraints) => firstOf(choices, (when) => refused(court, side, action, { when, constraints })));
-      return refusals.find((found) => found.length === 0) ?? refusals[0];
+      return (refusals.find((found) => found.length === 0) ?? refusals[0]).map((found): Unmet => ({ ...found, ...unsureOf(found, side) }));
     };
-    const owner = action === 'kms:Decrypt' ? keysOwner : bucketsOwner;
     if (!owner) return ask(rights);
     // between accounts neither side is enough
     const own = ask({ ...rights, allows: rights.allows.filter(({ within }) => !within) });
-    return own.length > 0 ? own : ask(owner.rights).map((found) => found.by ? found : { ...found, ...unsureOf(found, owner), owner });
-  })];
+    return own.length > 0 ? own : ask(owner.rights).map((found) => found.by ? found : { ...found, owner });
+  };
+  return [
+    ...requests.flatMap(([action, literals]) => unmet(action, literals, bucketsOwner, [new Map()])),
+    ...keys.map((key) => arnOf(court, key)).flatMap((key): Unmet[] => {
+      const owner = ownersSide(court, rights, 'key', (resource) => same(resource, key));
+      if (isManagedKey(key)) return bucketsOwner ? [{ status: 'fail', action: DECRYPT, owner: bucketsOwner }] : [];
+      if (!takesPolicies(court, rights, key)) return [{ status: 'fail', action: DECRYPT, ...(owner && { owner }) }];
+      return keyRequest(court, key).flatMap((literals) => unmet(DECRYPT, literals, owner, throughS3(court, rights, key)).map((found): Unmet => {
+        const why = openKey(court, rights, key, literals);
+        return why === undefined ? found : { ...found, status: 'cannot tell', why };
+      }));
+    }),
+  ];
 }
 
-/** Why it cannot be told whether an owner lets the role in, if so. */
-function unsureOf({ status }: Found, { rights }: OwnersSide): { why?: string } {
-  const why = status === 'cannot tell' ? rights.allows.find(({ unsure }) => unsure)?.unsure : undefined;
+/** A policy that names a session lets in one that is called so; what Hasty calls its sessions, nobody here knows. */
+function ofAnySession(allow: Bearing, { subject }: Rights): Bearing {
+  const byName = allow.within && allow.unsure === undefined && !['named', 'everyone'].includes(besideSessions(allow.statement.principals, subject));
+  return byName ? { ...allow, unsure: SESSION_NAME } : allow;
+}
+
+/** Why it cannot be told whether a policy lets the role in, if so. */
+function unsureOf({ status, by, why: known }: Found, { allows }: Rights): { why?: string } {
+  const why = status === 'cannot tell' && !by ? known ?? allows.find(({ unsure }) => unsure)?.unsure : undefined;
   return why === undefined ? {} : { why };
-}
-
-/**
- * Whether a key's policy lets the role in, or leaves it to the policies of its account. Without that, those say nothing.
- *
- * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
- */
-function takesPolicies({ facts }: Court, { subject }: Rights, key: Text): boolean {
-  const policies = facts.resourcePolicies.filter(({ kind, resource }) => kind === 'key' && show(key) !== '' && show(resource).endsWith(show(key)));
-  return policies.length === 0 || policies.some(({ statements }) => statements.some(({ effect, actions, principals, unknown }) =>
-    unknown !== undefined || (effect === 'Allow' && isAbout(actions, 'kms:Decrypt', 'over') && inclusion(principals, 'Allow', subject) !== 'no')));
 }
 
 /** Whether Hasty can assume the role with an ExternalId, until its rights end. */
@@ -152,30 +156,3 @@ const CONTEXT: ReadonlyMap<string, Constraint> = new Map<string, Constraint>([
   ['s3:max-keys', ALWAYS],
   ['aws:tokenissuetime', PRESENT],
 ]);
-
-/**
- * How S3 of the key's region, which is the bucket's too, asks: where nobody tells it, in one of the regions that the statements name; only
- * one of them has to do.
- */
-function throughS3({ allows }: Rights, key: Text | undefined): ReadonlyMap<string, Literal>[] {
-  const region = /^arn:aws:kms:([^:]+):/.exec(key ? show(key) : '')?.[1] ?? '';
-  const values = allows.flatMap(({ statement }) => statement.conditions.filter((condition) => condition.key.toLowerCase() === 'kms:viaservice').flatMap((condition) => condition.values));
-  const written = values.flatMap((value) => /^s3\.([a-z0-9-]+)\.amazonaws\.com$/.exec(literalOf(value) ?? '')?.[1] ?? []);
-  const regions = region !== '' && !region.includes('$') ? [region] : [undefined, ...new Set(written)];
-  return regions.map((one) => {
-    const tokens = [...lettersOf('s3.'), ...one === undefined ? [SEGMENT, SEGMENT_STAR] : lettersOf(one), ...lettersOf('.amazonaws.com')];
-    const via: Constraint = { absent: false, present: { some: true, globs: [{ tokens, fold: false }] } };
-    return new Map([['kms:viaservice', via], ['aws:viaawsservice', oneOf(['true'])]].map(([variable, constraint]) => [variable as string, { variable, constraint } as Literal]));
-  });
-}
-
-/** Decrypting with the bucket's key, if it is one whose policy the account can change. */
-function keyRequest(court: Court, key: Text | undefined): [string, Literal[]][] {
-  const literal = key && literalOf(key);
-  if (!key || literal === 'aws/s3' || literal?.startsWith('alias/') || literal?.includes(':alias/')) return [];
-  const glob = exactly(key, court.letters);
-  if (!glob) return [];
-  const isArn = literal?.startsWith('arn:') || (typeof key[0] === 'string' && key[0].startsWith('arn:'));
-  const tokens = isArn ? glob.tokens : [...lettersOf('arn:aws:kms:'), STAR, ...lettersOf(':key/'), ...glob.tokens];
-  return [['kms:Decrypt', [resourceLiteral([{ tokens, fold: false }])]]];
-}

@@ -1,7 +1,7 @@
 import { Place } from '../document/place';
 import { ResourcePolicy } from '../facts';
 import { Bearing, Court, Rights } from './judge';
-import { Inclusion, inclusion } from './principals';
+import { besideSessions, Inclusion, inclusion, SESSION_NAME } from './principals';
 import { guarded } from './rights';
 import { accountIn, Subject } from './subject';
 import { literalOf, show, Text } from '../document/text';
@@ -20,11 +20,11 @@ export interface OwnersSide {
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
  */
-export function ownersSide({ facts }: Court, rights: Rights, kind: 'bucket' | 'key', resource: string): OwnersSide | undefined {
+export function ownersSide({ facts }: Court, rights: Rights, kind: 'bucket' | 'key', isIt: (resource: Text) => boolean): OwnersSide | undefined {
   const { identity } = rights.subject;
   const own = identity && literalOf(accountIn(identity.arn));
-  const policies = facts.resourcePolicies.filter((policy) => policy.kind === kind && show(policy.resource) === resource);
-  const made = kind === 'bucket' ? facts.buckets.filter(({ arn }) => show(arn) === resource) : [];
+  const policies = facts.resourcePolicies.filter((policy) => policy.kind === kind && isIt(policy.resource));
+  const made = kind === 'bucket' ? facts.buckets.filter(({ arn }) => isIt(arn)) : [];
   const [{ account, at } = {}] = [...policies, ...made].filter((each) => each.account !== undefined);
   if (own === undefined || account === undefined || at === undefined || account === own) return undefined;
   const allows = policies.flatMap((policy) => allowsIn(policy, rights.subject));
@@ -34,9 +34,12 @@ export function ownersSide({ facts }: Court, rights: Rights, kind: 'bucket' | 'k
 function allowsIn({ statements, resource, when }: ResourcePolicy, subject: Subject): Bearing[] {
   return statements.filter(({ effect }) => effect === 'Allow').flatMap((statement): Bearing[] => {
     const how = strongest(statement.principals?.items.map(({ text }) => text) ?? [], subject, inclusion(statement.principals, 'Allow', subject));
-    return how === 'no' ? [] : [{ statement: guarded(statement, when), within: resource, ...(how === 'unknown' && { unsure: 'whether a role that a policy names is this one, whose name is made up at deployment' }) }];
+    const unsure = how === 'unknown' ? ROLE_NAME : ['no', 'unknown'].includes(besideSessions(statement.principals, subject)) ? SESSION_NAME : undefined;
+    return how === 'no' ? [] : [{ statement: guarded(statement, when), within: resource, ...(unsure !== undefined && { unsure }) }];
   });
 }
+
+const ROLE_NAME = 'whether a role that a policy names is this one, whose name is made up at deployment';
 
 /** A role whose name CloudFormation makes up may be any that is named in its account. */
 function strongest(named: readonly Text[], { identity }: Subject, how: Inclusion): Inclusion {

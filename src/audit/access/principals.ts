@@ -2,6 +2,7 @@ import { lettersOf, matches, wildcards } from './glob';
 import { accountIn, Subject } from './subject';
 import { HastyContract } from '../../contract';
 import { literalOf, same, show, Text, unknownIn } from '../document/text';
+import { marked } from '../document/text-key';
 import { Principal, Principals } from '../policy/statement';
 
 /**
@@ -20,6 +21,16 @@ export function inclusion(principals: Principals | undefined, effect: 'Allow' | 
   const some = subject.kind === 'hasty' && principals.items.some(({ text }) => /^arn:aws:\w+::\d{12}:(?!root$)/.test(show(text)));
   return found === 'no' || some ? 'everyone' : found === 'unknown' ? 'unknown' : 'no';
 }
+
+/** Why it is not sure that a policy lets Hasty in that names one session of a role. */
+export const SESSION_NAME = 'what Hasty calls its session, since a policy names one session of the role';
+
+/** How the principals of a statement that allows include a subject, whatever its session is called. */
+export function besideSessions(principals: Principals | undefined, subject: Subject): Inclusion {
+  return inclusion(principals && !principals.not ? { ...principals, items: principals.items.filter(({ text }) => !SESSION.test(marked(text))) } : principals, 'Allow', subject);
+}
+
+const SESSION = /^arn:aws:sts::[^:]*:assumed-role\/([^/]+)\/[^/]+$/;
 
 function strongest(all: readonly Inclusion[]): Inclusion {
   return (['named', 'everyone', 'account', 'unknown'] as const).find((one) => all.includes(one)) ?? 'no';
@@ -41,8 +52,8 @@ function includes({ type, text }: Principal, effect: 'Allow' | 'Deny', subject: 
   // what is so for one session, or in one account, is so for others as far as it gives them something
   const perhaps = effect === 'Allow' ? 'named' : 'unknown';
   if (sameButAccount(identity.arn, text)) return perhaps;
-  const session = /^arn:aws:sts::[^:]*:assumed-role\/([^/]+)\/[^/]+$/.exec(shown);
-  if (session && 'trust' in identity && session[1] === show(identity.name)) return perhaps;
+  const session = SESSION.exec(marked(text));
+  if (session && 'trust' in identity && session[1] === marked(identity.name)) return perhaps;
   if (!isOwnAccount(text, shown, accountIn(identity.arn))) return 'no';
   return effect === 'Allow' || same(shown.startsWith('arn:') ? accountIn(text) : text, accountIn(identity.arn)) ? 'account' : 'unknown';
 }
@@ -66,8 +77,8 @@ function sameButAccount(one: Text, other: Text): boolean {
   const [mine, theirs] = [accountIn(one), accountIn(other)];
   const bothWritten = literalOf(mine) !== undefined && literalOf(theirs) !== undefined;
   if (literalOf(theirs) === HastyContract.ACCOUNT_ID || (bothWritten && !same(mine, theirs))) return false;
-  const pattern = wildcards(withoutAccount(show(other)));
-  return matches(pattern, lettersOf(withoutAccount(show(one))));
+  const pattern = wildcards(withoutAccount(marked(other)));
+  return matches(pattern, lettersOf(withoutAccount(marked(one))));
 }
 
 /** An ARN as shown, without its account, which one document may write out and another leave open. */

@@ -52,6 +52,8 @@ export interface Resource {
   readonly id: string;
   /** As its language names types: `AWS::IAM::Role`, `aws_iam_role`. */
   readonly type: string;
+  /** Of a function of Lambda: its ARN. */
+  readonly arn?: Text;
   /** When it is there. */
   readonly when: Guard;
   readonly properties: Dict;

@@ -25,10 +25,10 @@ export function changers({ resources, roles }: Facts): Unknown[] {
   const functions = resources.filter(({ type }) => type === 'AWS::Lambda::Function');
   if (functions.length === 0) return [];
   const byArn = new Map(roles.filter(mayChange).map((role) => [keyOf(role.arn), role]));
-  const [callers, own] = [callersOf(resources), ownFunctions(functions)];
+  const [callers, own] = [callersOf(resources), new Set(ownFunctions(functions))];
   return functions.flatMap((made) => {
     const role = valueOf(made, 'Role');
-    if (!role || !byArn.has(keyOf(role)) || own.has(made.id)) return [];
+    if (!role || !byArn.has(keyOf(role)) || own.has(made)) return [];
     const types = callers.get(made.id) ?? new Set();
     if (types.size > 0 && [...types].every((type) => type === KNOWN)) return [];
     const by = types.size > 0 ? `, called by ${[...types].join(', ')}` : '';

@@ -3,6 +3,7 @@ import { alternatives } from '../document/expand';
 import { Unknown } from '../facts';
 import { Parts } from '../parts';
 import { CfnDocument } from './cfn-document';
+import { unreadRequests } from './cors-requests';
 import { withEmptying } from './emptying';
 import { evaluate } from './evaluate';
 import { Found } from './found';
@@ -11,6 +12,7 @@ import { attachGroups } from './groups';
 import { macros } from './macros';
 import { Made, madeIn } from './made';
 import { stacksOf } from './nested-stacks';
+import { ownFunctions } from './own-function';
 import { readResource } from './resource-readers';
 import { shownByResource, shownTexts } from './resources/shown-texts';
 import { unlistedTypes } from './resources/unlisted-types';
@@ -26,6 +28,7 @@ export function readCloudFormation(documents: readonly CfnDocument[], parameters
   scopes.forEach(addExports);
   const all = scopes.flatMap(madeIn);
   const found = all.map(readResource);
+  const own = ownFunctions(all);
   const collect = <Key extends keyof Found>(key: Key) => found.flatMap<Item<Key>>((part) => (part[key] ?? []) as readonly Item<Key>[]);
   const groups = attachGroups(collect('users'), collect('memberships'), collect('groupRights'), collect('accessKeys'), system);
   return {
@@ -37,7 +40,7 @@ export function readCloudFormation(documents: readonly CfnDocument[], parameters
     buckets: withEmptying(collect('buckets'), all),
     resourcePolicies: collect('resourcePolicies'),
     doors: collect('doors'),
-    unknowns: [...unknowns, ...scopes.flatMap(macros), ...all.flatMap(unknownProperties), ...unlistedTypes(all)],
+    unknowns: [...unknowns, ...scopes.flatMap(macros), ...all.flatMap(unknownProperties), ...unlistedTypes(all, own), ...unreadRequests(all, own)],
     texts: [...scopes.flatMap(shownTexts), ...all.flatMap(shownByResource)],
     resources: all.map(({ logicalId: _logicalId, scope: _scope, raw: _raw, unknown: _unknown, ...resource }) => resource),
   };

@@ -56,9 +56,11 @@ export function placeOf(made: Made, property: string): Place {
 
 function make(logicalId: string, raw: RawObject, when: Guard, scope: Scope): Made {
   const properties = propertiesOf(raw, { scope, when, depth: 0 });
+  const type = stringAt(raw, 'Type') ?? '';
   return {
     id: `${scope.id}#${logicalId}`,
-    type: stringAt(raw, 'Type') ?? '',
+    type,
+    ...(type === 'AWS::Lambda::Function' && { arn: textOf(physicalValue(logicalId, 'Arn', { scope, when: [], depth: 0 })) }),
     when,
     properties: properties.kind === 'dict' ? properties : { kind: 'dict', entries: new Map(), at: raw.at },
     unknown: properties.kind === 'dict' ? undefined : properties.kind === 'unknown' ? properties.why : 'properties that are no object',

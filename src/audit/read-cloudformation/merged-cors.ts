@@ -7,17 +7,18 @@ import { alternatives } from '../document/expand';
 import { otherwise, together } from '../document/guards';
 import { parseJsonText } from '../document/json-text';
 import { Node, Resource } from '../document/node';
-import { concat, Text, unknownIn } from '../document/text';
+import { concat, same, Text, unknownIn } from '../document/text';
 import { keyOf } from '../document/text-key';
-import { Bucket, CorsRule, Facts } from '../facts';
+import { Bucket, CorsRule, Facts, Unknown } from '../facts';
 import { grouped } from '../grouped';
 
 /** What the function reads of a custom resource; the rest changes neither the bucket nor the rule. */
-const READ = ['ServiceToken', 'BucketName', 'Rule', 'DryRun'];
+const READ = ['ServiceToken', 'BucketName', 'RuleId', 'Rule', 'DryRun'];
 
 /** A rule that our function puts first among those of a bucket. */
 interface Merged extends Pick<Resource, 'constructPath' | 'at'> {
   readonly bucket: Text;
+  readonly id: Text;
   readonly when: Guard;
   readonly rule: CorsRule;
 }
@@ -28,7 +29,7 @@ interface Merged extends Pick<Resource, 'constructPath' | 'at'> {
  */
 export function withMergedCors(facts: Facts): Facts {
   const own = ownFunctions(facts.resources);
-  const merged = own.size > 0 ? facts.resources.flatMap((resource) => mergedBy(resource, own, facts.choices)) : [];
+  const merged = own.length > 0 ? facts.resources.flatMap((resource) => mergedBy(resource, own, facts.choices)) : [];
   if (merged.length === 0) return facts;
   const nameless = merged.flatMap(({ bucket, at }) => {
     const hole = unknownIn(bucket);
@@ -39,10 +40,10 @@ export function withMergedCors(facts: Facts): Facts {
   const into = grouped(merged, ({ bucket }) => keyOf(bucket));
   const buckets = [...facts.buckets, ...[...others.values()].map(existing)].map((bucket) =>
     (into.get(keyOf(bucket.name)) ?? []).reduce((all, one) => withRule(all, one, facts.choices), bucket));
-  return { ...facts, buckets, unknowns: [...facts.unknowns, ...nameless] };
+  return { ...facts, buckets, unknowns: [...facts.unknowns, ...nameless, ...overwritten(merged, facts.choices)] };
 }
 
-function mergedBy({ properties, when, constructPath, at }: Resource, own: ReadonlySet<string>, choices: Choices): Merged[] {
+function mergedBy({ properties, when, constructPath, at }: Resource, own: readonly Resource[], choices: Choices): Merged[] {
   const token = properties.entries.get('ServiceToken');
   if (!token || !alternatives(token).some(({ value }) => callsOne(value, own))) return [];
   const read = READ.flatMap((key) => { const value = properties.entries.get(key); return value ? [[key, value] as const] : []; });
@@ -51,10 +52,22 @@ function mergedBy({ properties, when, constructPath, at }: Resource, own: Readon
     if (!guard || (value?.kind === 'dict' && !callsOne(entry(value, 'ServiceToken'), own))) return [];
     const dry = dryRun(entry(value, 'DryRun'));
     if (dry === true) return [];
-    const [name, rule] = ['BucketName', 'Rule'].map((key) => entry(value, key) ?? opaque(`a ${key} that is not there`, at));
+    const [name, id, rule] = ['BucketName', 'RuleId', 'Rule'].map((key) => entry(value, key) ?? opaque(`a ${key} that is not there`, at));
     const parsed = corsRule(parseJsonText(textOf(rule), rule.at), 'ExposeHeaders');
-    return [{ bucket: textOf(name), when: guard, rule: { ...parsed, ...(dry === undefined && { unknown: 'a DryRun that is not known' }) }, constructPath, at }];
+    const unknown = dry === undefined && { unknown: 'a DryRun that is not known' };
+    return [{ bucket: textOf(name), id: textOf(id), when: guard, rule: { ...parsed, ...unknown }, constructPath, at }];
   });
+}
+
+/** Rules of one id in what may be one bucket: the function lets whichever comes later take the place of the other. */
+function overwritten(merged: readonly Merged[], choices: Choices): Unknown[] {
+  return [...grouped(merged, ({ id }) => keyOf(id)).values()].flatMap((alike) => alike.flatMap((one, index) =>
+    alike.slice(0, index).some((other) => mayBeOne(one.bucket, other.bucket) && together(one.when, other.when, choices))
+      ? [{ why: 'which of several CORS rules with one RuleId the bucket keeps', at: one.at }] : []));
+}
+
+function mayBeOne(one: Text, other: Text): boolean {
+  return same(one, other) || [...one, ...other].some((part) => typeof part !== 'string' && part.kind !== 'name');
 }
 
 /** Any text but the empty one makes the function change nothing: `false` too. undefined: it is not known. */

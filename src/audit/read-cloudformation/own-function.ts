@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { textOf } from './texts';
 import { Node, Resource } from '../document/node';
-import { literalOf } from '../document/text';
+import { concat, literalOf, same } from '../document/text';
 
 /**
  * SHA-256 of `src/aws/existing-bucket-cors/handler.js`, newest first. A template keeps the code of the release that made it, so the
  * hashes of releases stay. A test compares the first with the file and shows the new one: it takes the place of the first while that
  * is in no release, and goes before it afterwards.
  */
-export const OWN_CODE = ['3cdba81d524668d2e749c1c3a5be2cbf134c84155581dd66b65be326914dad92'];
+export const OWN_CODE = ['b32251a22da6e6bd469141aff92eb413fa6831e5601d73c22664a6d253069500'];
 
 /**
  * Properties that do not change which code runs. Layers, environment variables (`NODE_OPTIONS`, `AWS_ENDPOINT_URL`, ...), file systems and
@@ -19,20 +19,27 @@ const HARMLESS = new Set([
   'Tags', 'Timeout', 'TracingConfig', 'VpcConfig',
 ]);
 
+/** What the function reads of a custom resource, and what CloudFormation does; `Revision` is read by nobody. */
+const ASKED = new Set(['BucketName', 'DryRun', 'ExpectedBucketOwner', 'Revision', 'Rule', 'RuleId', 'ServiceTimeout', 'ServiceToken']);
+
 /**
- * The ids of functions whose code is ours, to the byte. Whatever rights its role has, that code reads the CORS rules of buckets that
+ * The functions whose code is ours, to the byte. Whatever rights its role has, that code reads the CORS rules of buckets that
  * custom resources name, and replaces one of them.
  */
-export function ownFunctions(resources: readonly Resource[]): ReadonlySet<string> {
-  return new Set(resources.filter(({ type, properties }) => type === 'AWS::Lambda::Function' && isOwn(properties.entries)).map(({ id }) => id));
+export function ownFunctions<T extends Resource>(resources: readonly T[]): readonly T[] {
+  return resources.filter(({ type, properties }) => type === 'AWS::Lambda::Function' && isOwn(properties.entries));
 }
 
-/** Whether a `ServiceToken` is the ARN of one of these functions, or of a version or alias of it. */
-export function callsOne(token: Node | undefined, functions: ReadonlySet<string>): boolean {
-  const text = token ? textOf(token) : [];
-  const at = text.findIndex((part) => typeof part !== 'string' && part.kind === 'name' && functions.has(part.id));
-  const after = text[at + 1];
-  return at >= 0 && (after === undefined || (typeof after === 'string' && after.startsWith(':')));
+/** Whether a `ServiceToken` is the ARN of one of these functions. Of a version or alias, the code may be an earlier one. */
+export function callsOne(token: Node | undefined, functions: readonly Resource[]): boolean {
+  const text = token && textOf(token);
+  return text !== undefined && functions.some(({ arn = [] }) => same(text, arn) || same(text, concat(arn, [':$LATEST'])));
+}
+
+/** Whether a resource is one that asks one of these functions for a CORS rule, and says nothing to anybody else. */
+export function isRequest({ type, properties: { entries } }: Resource, functions: readonly Resource[]): boolean {
+  return /^Custom::|^AWS::CloudFormation::CustomResource$/.test(type) && [...entries.keys()].every((key) => ASKED.has(key))
+    && callsOne(entries.get('ServiceToken'), functions);
 }
 
 function isOwn(properties: ReadonlyMap<string, Node>): boolean {

@@ -15,8 +15,8 @@ export const bucketCors: Rule = {
   contract: TUTORIAL,
   check: (analysis) => {
     const roles = awsAccess(analysis).roles.filter(({ unsure }) => !unsure);
-    const mounted = new Set(roles.flatMap(({ mounts }) => mounts.map(({ name }) => name)));
-    return analysis.facts.buckets.flatMap((bucket) => flawsOf(bucket, mounted.has(show(bucket.name)), originsOf(analysis, show(bucket.name))));
+    const mounted = new Set(roles.flatMap(({ mounts }) => mounts.flatMap(({ facts }) => facts)));
+    return analysis.facts.buckets.flatMap((bucket) => flawsOf(bucket, mounted.has(bucket), originsOf(analysis, show(bucket.name))));
   },
 };
 

@@ -15,12 +15,10 @@ export const bucketKeepsObjects: Rule = {
 };
 
 function losses(mount: Mount): RuleFinding[] {
-  const { fact } = mount;
-  if (!fact) return [];
-  return [
+  return mount.facts.flatMap((fact) => [
     ...fact.lifecycle.filter((rule) => touches(rule, mount)).flatMap((rule) => lifecycleFinding(fact, rule)),
     ...fact.deletion.map(({ setting, at }) => ({ message: `${show(fact.name)}: ${lossBy(setting)}`, at, construct: fact.construct })),
-  ];
+  ]);
 }
 
 function lossBy(setting: string): string {

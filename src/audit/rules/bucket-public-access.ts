@@ -21,5 +21,5 @@ export const bucketPublicAccess: Rule = {
 
 /** The buckets that Hasty can read, as far as the documents say something of them. */
 export function mountedBuckets(analysis: Parameters<Rule['check']>[0]) {
-  return [...new Set(awsAccess(analysis).roles.flatMap(({ mounts }) => mounts.flatMap(({ fact }) => fact ?? [])))];
+  return [...new Set(awsAccess(analysis).roles.flatMap(({ mounts }) => mounts.flatMap(({ facts }) => facts)))];
 }

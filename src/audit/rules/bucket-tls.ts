@@ -1,4 +1,6 @@
 import { literalOf, show } from '../document/text';
+import { keyOf } from '../document/text-key';
+import { grouped } from '../grouped';
 import { Rule } from '../rule';
 import { mountedBuckets } from './bucket-public-access';
 import { TUTORIAL } from './contract';
@@ -10,9 +12,9 @@ export const bucketTls: Rule = {
   fix: 'deny s3:* in the bucket policy where aws:SecureTransport is false',
   contract: TUTORIAL,
   check: (analysis) => {
-    const policies = new Map(analysis.facts.resourcePolicies.map((policy) => [show(policy.resource), policy]));
+    const policies = grouped(analysis.facts.resourcePolicies, ({ resource }) => keyOf(resource));
     return mountedBuckets(analysis).filter(({ existing }) => !existing).filter((bucket) => {
-      const statements = policies.get(show(bucket.arn))?.statements ?? [];
+      const statements = (policies.get(keyOf(bucket.arn)) ?? []).flatMap((policy) => policy.statements);
       return !statements.some(({ effect, conditions }) => effect === 'Deny' && conditions.some(({ operator, key, values }) =>
         /^bool/i.test(operator) && key.toLowerCase() === 'aws:securetransport' && values.some((value) => literalOf(value)?.toLowerCase() === 'false')));
     }).map((bucket) => ({ message: `${show(bucket.name)} takes requests without TLS`, at: bucket.at, construct: bucket.construct }));

@@ -8,7 +8,8 @@ import { inclusion } from '../access/principals';
 import { HASTY } from '../access/subject';
 import { trustRights, withExternalId } from '../access/trust';
 import { Analysis } from '../analysis';
-import { show } from '../document/text';
+import { literalOf, show } from '../document/text';
+import { Bucket } from '../facts';
 import { Rule, RuleFinding } from '../rule';
 
 export const needAccess: Rule = {
@@ -30,6 +31,7 @@ export const needAccess: Rule = {
       ...mounts.flatMap(({ name, unmet }) => unmet.map(({ folder, found }) => finding(access, rights, found, 'refused', {
         message: `${found.action} is refused for ${name}/${access.court.letters.show(folder.folder)}${refusedBy(found)}`, at: found.owner?.at ?? placeOf(found, role), construct: role.construct,
       }))),
+      ...mounts.flatMap(({ facts }) => facts.flatMap(foreignObjects)),
       ...mounts.length === 0 && trust && !scope.beyond ? [{ message: `Hasty can assume ${show(role.name)}, which reads no folder of any bucket in these documents`, at: role.at, construct: role.construct }] : [],
     ])];
   },
@@ -48,6 +50,17 @@ function shutOut(analysis: Analysis): RuleFinding[] {
       ? [{ ...about, severity: 'warning', message: `the time in which Hasty could assume ${show(role.name)} is over` }]
       : [{ ...about, message: `${show(role.name)} trusts Hasty's account, which can never assume it: no request meets the conditions` }];
   });
+}
+
+/**
+ * Neither the bucket's owner nor its policy says who reads an object of somebody else.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html
+ */
+function foreignObjects({ name, ownership, construct, at }: Bucket): RuleFinding[] {
+  const setting = ownership && literalOf(ownership);
+  if (setting === undefined || setting === 'BucketOwnerEnforced') return [];
+  return [{ severity: 'warning', message: `${show(name)}: with ${setting}, objects that other accounts write may stay theirs, and then Hasty cannot read them`, at, construct }];
 }
 
 /** When the last of the mounts ends, if all do. */

@@ -1,11 +1,13 @@
+import { DECRYPT } from '../access/kms';
 import { Unmet } from '../access/needs';
 
 /** Keys of networks, in lower case. */
 const NETWORK = ['aws:sourceip', 'aws:sourcevpc', 'aws:sourcevpce', 'aws:vpcsourceip', 'aws:sourcevpcarn'];
 
 /** What refuses a request that Hasty needs, for people: a deny, or the owner of what is in another account. */
-export function refusedBy({ by, owner }: Unmet): string {
-  if (owner) return `, which is in account ${owner.account}, and its ${owner.kind} policy does not allow it: between accounts both sides must`;
+export function refusedBy({ action, status, by, owner }: Unmet): string {
+  if (owner?.kind === 'bucket' && action === DECRYPT) return `, which is in account ${owner.account} and encrypted with aws/s3, a key that no other account can use`;
+  if (owner) return `, which is in account ${owner.account}, and its ${owner.kind} policy ${status === 'fail' ? 'does' : 'may'} not allow it: between accounts both sides must`;
   if (by?.statement.effect !== 'Deny') return '';
   const keys = by.statement.conditions.map(({ key }) => key.toLowerCase());
   return ` by the deny ${by.statement.sid ?? 'without a Sid'}${hint(keys)}`;

@@ -4,7 +4,8 @@ import { Excess } from '../access/excess';
 import { inclusion } from '../access/principals';
 import { directRights, indexPolicies } from '../access/rights';
 import { HASTY } from '../access/subject';
-import { literalOf, show } from '../document/text';
+import { concat, literalOf, show, Text } from '../document/text';
+import { keyOf } from '../document/text-key';
 import { Rule, RuleFinding } from '../rule';
 import { TUTORIAL } from './contract';
 import { actionList, finding } from './describe';
@@ -18,18 +19,18 @@ export const rightsDirect: Rule = {
   check: (analysis) => {
     const access = awsAccess(analysis);
     const { facts } = analysis;
-    const mounted = new Set(access.roles.flatMap(({ mounts }) => mounts.map(({ name }) => `arn:aws:s3:::${name}`)));
-    const keys = new Set(access.roles.flatMap(({ mounts }) => mounts.flatMap(({ fact }) => fact?.kmsKey ? show(fact.kmsKey) : [])));
-    const touches = (arn: string) => mounted.has(arn) || keys.has(arn);
+    const mounted = access.roles.flatMap(({ mounts }) => mounts.flatMap(({ text, facts: buckets }) => [concat(['arn:aws:s3:::'], text), ...buckets.flatMap(({ kmsKey }) => kmsKey ? [kmsKey] : [])]));
+    const known = new Set(mounted.map(keyOf));
+    const touches = (resource: Text) => known.has(keyOf(resource));
     const rights = directRights(indexPolicies(facts));
     return [
       ...access.direct.flatMap((excess): RuleFinding[] => {
         const found = excess.found.find(({ status }) => status === 'fail') ?? excess.found[0];
         const policy = excess.by && facts.resourcePolicies.find(({ statements }) => statements.some(({ at }) => at === excess.by!.statement.at));
-        const resource = policy ? show(policy.resource) : 'a resource';
+        const resource = policy?.resource ?? ['a resource'];
         const about = { at: excess.by?.statement.at ?? { file: facts.files[0], line: 1, column: 1, path: '' }, construct: policy?.construct };
         const who = excess.by?.everyone ? 'everybody' : 'Hasty’s account';
-        const one = finding(access, rights, found, 'allowed', { ...about, message: `the policy of ${resource} lets ${who} in without a role: ${actionList(excess)}` });
+        const one = finding(access, rights, found, 'allowed', { ...about, message: `the policy of ${show(resource)} lets ${who} in without a role: ${actionList(excess)}` });
         const forMany = excess.by?.everyone || (one.status === 'cannot tell' && isForAll(excess));
         return forMany && !touches(resource) ? [{ ...one, severity: 'note', status: 'fail', witness: one.status === 'fail' ? one.witness : undefined }] : [one];
       }),
@@ -40,7 +41,7 @@ export const rightsDirect: Rule = {
         const role = access.roles.find((one) => inclusion({ not: false, items: [{ type: 'AWS', text: to }] }, 'Allow', one.rights.subject) === 'named');
         if (!everyone && !role && hasty === 'no') return [];
         const who = everyone ? 'everybody' : role ? `the role ${show(role.role.name)}` : `Hasty’s account ${HastyContract.ACCOUNT_ID}`;
-        const severity = (everyone || canonical) && !touches(show(resource)) ? 'note' as const : undefined;
+        const severity = (everyone || canonical) && !touches(resource) ? 'note' as const : undefined;
         return [{ message: `${what} opens ${show(resource)} to ${who}`, at, construct, ...(severity && { severity }), ...(hasty === 'unknown' && { status: 'cannot tell' as const }) }];
       }),
     ];

@@ -17,6 +17,14 @@ describe('letters', () => {
     expect(letters.show([...codes('arn:aws:s3:::'), letters.of(name('Images')), ...codes('/*')])).toBe('arn:aws:s3:::${Images}/*');
   });
 
+  test('are of a text, in which names of one label differ', () => {
+    const letters = new Letters();
+    const [one, other] = ['a', 'b'].map((file) => letters.of({ kind: 'name', id: `${file}.json#Images`, label: '${Images}' }));
+    expect(letters.text([...codes('ab-'), one])).toEqual(['ab-', { kind: 'name', id: 'a.json#Images', label: '${Images}' }]);
+    expect(letters.text([one])).not.toEqual(letters.text([other]));
+    expect(letters.show([one])).toBe(letters.show([other]));
+  });
+
   test('what is made of something is made once for each way of reading it', () => {
     const letters = new Letters();
     const [one, other] = [{}, {}];

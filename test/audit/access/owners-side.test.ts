@@ -88,9 +88,28 @@ describe('a bucket in another account than the role', () => {
     const unnamed: Change = (t) => { delete role(t).RoleName; };
     const findings = told({ adds: by({ AWS: `arn:aws:iam::${HERE}:role/Role-Hasty-1ABCDEF` }), change: unnamed });
     expect(findings).toHaveLength(3);
-    expect(findings[0]).toMatch(/^cannot tell at .*or not: it depends on whether a role that a policy names is this one, whose name is made up at deployment$/);
+    expect(findings[0]).toMatch(/^cannot tell at .*its bucket policy may not allow it: .*or not: it depends on whether a role that a policy names is this one, whose name is made up at deployment$/);
     expect(told({ adds: by({ AWS: HERE }), change: unnamed })).toEqual([]);
   });
+});
+
+test('cannot tell with a policy that names one session, since nobody knows what Hasty calls its own', () => {
+  const session = `arn:aws:sts::${HERE}:assumed-role/HastyImages/hasty`;
+  const findings = told({ adds: by({ AWS: session }) });
+  expect(findings).toHaveLength(3);
+  expect(findings[0]).toMatch(/^cannot tell at .*its bucket policy may not allow it: .*or not: it depends on what Hasty calls its session, since a policy names one session of the role$/);
+  expect(told({ adds: by({ AWS: [session, { 'Fn::ImportValue': 'Reader' }] }) })).toHaveLength(3);
+  expect(told({ adds: by({ AWS: [session, ROLE] }) })).toEqual([]);
+});
+
+test.each([undefined, 'alias/aws/s3', `arn:aws:kms:eu-central-1:${THERE}:alias/aws/s3`])('what is encrypted with aws/s3 (%s) can be read in its account alone', (KMSMasterKeyID) => {
+  const change: Change = (t) => {
+    bucket(t).BucketEncryption = { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID } }] };
+  };
+  expect(told({ adds: OWNERS, change })).toEqual([
+    `fail at o/bucket.template.json: kms:Decrypt is refused for acme-images/street/, which is in account ${THERE} and encrypted with aws/s3, a key that no other account can use`,
+  ]);
+  expect(told({ adds: OWNERS, change, accounts: [HERE, HERE] })).toEqual([]);
 });
 
 test('a bucket in the same account needs no statement in its policy; nor does one of which nobody tells the account', () => {

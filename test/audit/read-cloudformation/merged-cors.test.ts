@@ -115,8 +115,27 @@ describe('a bucket that a document makes', () => {
   });
 });
 
-test('two that ask for one bucket both get theirs', () => {
-  const { CorsRule } = merging();
-  const More = { ...CorsRule, Properties: { ...CorsRule.Properties, Rule: ruleFor('https://hasty.acme.example') } };
-  expect(shown(facts({}, { More }))).toEqual([['acme-images', true, ['', ['https://hasty.acme.example', APP]]]]);
+describe('two that ask', () => {
+  const two = (properties: object, more: object = {}, first: object = {}) => {
+    const { CorsRule } = merging();
+    return facts(first, { More: { ...CorsRule, Properties: { ...CorsRule.Properties, ...properties }, ...more } });
+  };
+  const SAME = ['which of several CORS rules with one RuleId the bucket keeps'];
+
+  test('for one bucket both get theirs', () => {
+    const read_ = two({ RuleId: 'hasty-cors-2', Rule: ruleFor('https://hasty.acme.example') });
+    expect([shown(read_), read_.unknowns]).toEqual([[['acme-images', true, ['', ['https://hasty.acme.example', APP]]]], []]);
+  });
+
+  test.each<[string, object, object, object, string[]]>([
+    ['for one bucket', {}, {}, {}, SAME],
+    ['for two buckets', { BucketName: 'acme-archive' }, {}, {}, []],
+    ['for one that may be the other', { BucketName: { Ref: 'Name' } }, {}, {}, SAME],
+    ['for one, by an id that the stack has', { RuleId: { 'Fn::Sub': 'hasty-cors-${AWS::StackName}' } }, {}, { RuleId: { 'Fn::Sub': 'hasty-cors-${AWS::StackName}' } }, SAME],
+    ['for one, of which one changes nothing', { DryRun: 'true' }, {}, {}, []],
+    ['for one, never both', { BucketName: { 'Fn::If': ['Prod', 'acme-images', 'acme-archive'] } }, {}, { BucketName: { 'Fn::If': ['Prod', 'acme-archive', 'acme-images'] } }, []],
+    ['for one, together or not', {}, { Condition: 'Prod' }, {}, SAME],
+  ])('by one id, %s', (_, properties, more, first, expected) => {
+    expect(two(properties, more, first).unknowns.map(({ why }) => why)).toEqual(expected);
+  });
 });

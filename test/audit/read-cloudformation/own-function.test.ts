@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { partsOf } from './template';
-import { callsOne, OWN_CODE, ownFunctions } from '../../../src/audit/read-cloudformation/own-function';
+import { partsOf, template } from './template';
+import { readCloudFormation } from '../../../src/audit/read-cloudformation';
+import { callsOne, isRequest, OWN_CODE, ownFunctions } from '../../../src/audit/read-cloudformation/own-function';
 import { HANDLER, merging } from '../../support/merged-cors';
 
 // When this fails, handler.js has changed: the hash that was not found is the new one.
@@ -11,7 +12,7 @@ test('the code of this release is the first of those that are known', () => {
 const owned = (properties: object = {}) => {
   const resources = merging();
   Object.assign(resources.CorsFunction.Properties, properties);
-  return [...ownFunctions(partsOf(resources, { Parameters: { Code: { Type: 'String', Default: HANDLER } } }).resources)];
+  return ownFunctions(partsOf(resources, { Parameters: { Code: { Type: 'String', Default: HANDLER } } }).resources).map(({ id }) => id);
 };
 const OWN = ['stack.json#CorsFunction'];
 
@@ -44,17 +45,43 @@ test.each<[string, object]>([
 
 test('only a function is', () => {
   const { CorsFunction } = merging();
-  expect([...ownFunctions(partsOf({ ...merging(), CorsFunction: { ...CorsFunction, Type: 'Acme::Test::Function' } }).resources)]).toEqual([]);
+  expect(ownFunctions(partsOf({ ...merging(), CorsFunction: { ...CorsFunction, Type: 'Acme::Test::Function' } }).resources)).toEqual([]);
 });
 
 test.each<[string, unknown, boolean]>([
   ['its ARN', { 'Fn::GetAtt': ['CorsFunction', 'Arn'] }, true],
-  ['the ARN of a version', { 'Fn::Sub': '${CorsFunction.Arn}:$LATEST' }, true],
+  ['its ARN in pieces', { 'Fn::Sub': 'arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${CorsFunction}' }, true],
+  ['the ARN of its latest version', { 'Fn::Sub': '${CorsFunction.Arn}:$LATEST' }, true],
+  ['the ARN of a version, which may have other code', { 'Fn::Sub': '${CorsFunction.Arn}:7' }, false],
+  ['the ARN of one in another account', { 'Fn::Sub': 'arn:aws:lambda:${AWS::Region}:999999999999:function:${CorsFunction}' }, false],
+  ['the ARN of one in another region', { 'Fn::Sub': 'arn:aws:lambda:us-east-1:${AWS::AccountId}:function:${CorsFunction}' }, false],
+  ['a topic of its name', { 'Fn::Sub': 'arn:aws:sns:${AWS::Region}:${AWS::AccountId}:${CorsFunction}' }, false],
+  ['its name', { Ref: 'CorsFunction' }, false],
   ['a name that begins with its name', { 'Fn::Sub': '${CorsFunction.Arn}-of-acme' }, false],
   ['the ARN of another', { 'Fn::GetAtt': ['Other', 'Arn'] }, false],
   ['an ARN that is written out', 'arn:aws:lambda:eu-central-1:111122223333:function:CorsFunction', false],
 ])('is called by %s: %p', (_, ServiceToken, expected) => {
   const { resources } = partsOf({ ...merging(), Other: { Type: 'AWS::Lambda::Function' }, Call: { Type: 'Custom::Acme', Properties: { ServiceToken } } });
-  const token = resources.find(({ type }) => type === 'Custom::Acme')!.properties.entries.get('ServiceToken');
-  expect(callsOne(token, ownFunctions(resources))).toBe(expected);
+  const call = resources.find(({ type }) => type === 'Custom::Acme')!;
+  const own = ownFunctions(resources);
+  expect([callsOne(call.properties.entries.get('ServiceToken'), own), isRequest(call, own)]).toEqual([expected, expected]);
+});
+
+test('is called by its ARN where the account and the region of the stack are known', () => {
+  const at = (account: string) => template({ Resources: merging() }, 'stack.json', { account, region: 'eu-central-1' });
+  const { resources } = readCloudFormation([at('111122223333')], {});
+  const call = resources.find(({ type }) => type === 'Custom::HastyBucketCors')!;
+  expect(isRequest(call, ownFunctions(resources))).toBe(true);
+  expect(isRequest(call, ownFunctions(readCloudFormation([at('999999999999')], {}).resources))).toBe(false);
+});
+
+test.each<[string, string, object, boolean]>([
+  ['a custom resource', 'AWS::CloudFormation::CustomResource', { DryRun: 'true', Revision: '2', ServiceTimeout: '120' }, true],
+  ['one of another type', 'Custom::Acme', {}, true],
+  ['a resource of somebody who calls something else', 'Acme::Grant::Access', {}, false],
+  ['one that says more', 'Custom::HastyBucketCors', { GiveTo: 'arn:aws:iam::718860067770:root' }, false],
+])('is asked by %s: %s', (_, Type, more, expected) => {
+  const { CorsRule: { Properties }, ...others } = merging();
+  const { resources } = partsOf({ ...others, Call: { Type, Properties: { ...Properties, ...more } } });
+  expect(isRequest(resources.find(({ type }) => type === Type)!, ownFunctions(resources))).toBe(expected);
 });

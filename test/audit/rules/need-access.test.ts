@@ -10,7 +10,8 @@ const ownKey: Change = (t) => {
   bucket(t).BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault.KMSMasterKeyID = { 'Fn::GetAtt': ['Key', 'Arn'] };
   resource('Key', 'AWS::KMS::Key', { KeyPolicy: { Version: '2012-10-17', Statement: [{ Sid: 'Owner', Effect: 'Allow', Principal: { AWS: sub('arn:aws:iam::${AWS::AccountId}:root') }, Action: 'kms:*', Resource: '*' }] } })(t);
 };
-const decrypt = (region = 'eu-central-1', Resource = KEY) => alsoAllow({ Action: 'kms:Decrypt', Resource, Condition: { StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` } } });
+const decrypt = (region = 'eu-central-1', Resource = KEY) => alsoAllow({ Action: 'kms:Decrypt', Resource, Condition: { StringEquals: { 'kms:ViaService': sub(`s3.${region}.amazonaws.com`) } } });
+const REGION = '${AWS::Region}';
 /** Listing under a condition; locating, which knows no prefix, without one. */
 const listing = (Condition: object): Change => (t) => void rights(t).splice(0, 1,
   { Sid: 'HastyLocate', Effect: 'Allow', Action: 's3:GetBucketLocation', Resource: BUCKET },
@@ -28,6 +29,7 @@ describe('what Hasty needs', () => {
     ['a key, and the right to use it', [encrypted, decrypt()]],
     ['a key of the stack, whose region nobody tells, through S3 of the region that is written out', [ownKey, decrypt('eu-central-1', '*')]],
     ['the same beside a right in another region', [ownKey, decrypt('us-east-1', '*'), decrypt('eu-central-1', '*')]],
+    ['a key of the stack, through S3 of the region that the stack is deployed to', [ownKey, decrypt(REGION, '*')]],
     ['the key of AWS, which everybody in the account may use', [(t) => { encrypted(t); delete bucket(t).BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault.KMSMasterKeyID; }]],
     ['a boundary with S3 in it', [bounded('s3:*', 'ec2:*')]],
     ['a deny outside the network that leaves the role out', [denied({ StringNotEquals: { 'aws:SourceVpce': 'vpce-1' }, ArnNotLike: { 'aws:PrincipalArn': sub('arn:aws:iam::${AWS::AccountId}:role/HastyImages') } })]],
@@ -55,6 +57,7 @@ describe('what Hasty needs', () => {
     ['a key without the right to use it', [encrypted], [refused('kms:Decrypt')]],
     ['a key of the stack without the right to use it', [ownKey], [refused('kms:Decrypt')]],
     ['a key of the stack, and a right through another service', [ownKey, alsoAllow({ Action: 'kms:Decrypt', Condition: { StringEquals: { 'kms:ViaService': 'ec2.eu-central-1.amazonaws.com' } } })], [refused('kms:Decrypt')]],
+    ['a key of the stack, and a right through another service of its region', [ownKey, alsoAllow({ Action: 'kms:Decrypt', Condition: { StringEquals: { 'kms:ViaService': sub('ec2.${AWS::Region}.amazonaws.com') } } })], [refused('kms:Decrypt')]],
     ['a right to use another key', [encrypted, decrypt(undefined, `${KEY}2`)], [refused('kms:Decrypt')]],
     ['a right to use the key through S3 of another region', [encrypted, decrypt('us-east-1')], [refused('kms:Decrypt')]],
   ])('fails: %s', (_, changes, expected) => {
@@ -93,6 +96,46 @@ describe('what Hasty needs', () => {
     ['a date that has passed', (t) => { trust(t).Condition.DateLessThan = { 'aws:CurrentTime': '2026-01-01T00:00:00Z' }; }, 'warning at HastyAssume: the time in which Hasty could assume HastyImages is over'],
   ])('says that Hasty is shut out: %s', (_, change, expected) => {
     expect(told('need-access', template(change))).toEqual([expected]);
+  });
+
+  test('cannot tell whether a stack is deployed to the region of a key that is written out', () => {
+    expect(told('need-access', template(encrypted, decrypt(REGION)))).toEqual([`${refused('kms:Decrypt').replace('error', 'error?')}, or not: it depends on whether the role's stack is deployed to eu-central-1`]);
+    expect(told('need-access', template(encrypted, decrypt(REGION), decrypt('eu-central-1')))).toEqual([]);
+    expect(told('need-access', template(encrypted, decrypt(REGION, `${KEY}2`)))).toEqual([refused('kms:Decrypt')]);
+  });
+
+  const behindAlias: Change = (t) => {
+    encrypted(t);
+    bucket(t).BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault.KMSMasterKeyID = sub('arn:aws:kms:${AWS::Region}:${AWS::AccountId}:alias/images');
+  };
+
+  test('a key behind an alias needs the right too; cannot tell whether a right on one key is on that', () => {
+    expect(told('need-access', template(behindAlias))).toEqual([refused('kms:Decrypt')]);
+    expect(told('need-access', template(behindAlias, decrypt(REGION)))).toEqual([
+      `${refused('kms:Decrypt').replace('error', 'error?')}, or not: it depends on which key is behind arn:aws:kms:\${AWS::Region}:\${AWS::AccountId}:alias/images`,
+    ]);
+    expect(told('need-access', template(behindAlias, decrypt(REGION, '*')))).toEqual([]);
+  });
+
+  test.each(['ObjectWriter', 'BucketOwnerPreferred', 'BucketOwnerEnforced'])('warns where objects that other accounts write stay theirs: %s', (ObjectOwnership) => {
+    const findings = told('need-access', template((t) => { bucket(t).OwnershipControls = { Rules: [{ ObjectOwnership }] }; }));
+    expect(findings).toEqual(ObjectOwnership === 'BucketOwnerEnforced' ? [] : [
+      `warning at Images: acme-images: with ${ObjectOwnership}, objects that other accounts write may stay theirs, and then Hasty cannot read them`,
+    ]);
+  });
+
+  const openedBy = (...AWS: string[]): Change => (t) => {
+    rights(t).pop();
+    onBucket({ Sid: 'Opens', Principal: { AWS: AWS.map(sub) }, Resource: `${BUCKET}/street/*` })(t);
+  };
+  const SESSION = 'arn:aws:sts::${AWS::AccountId}:assumed-role/HastyImages/hasty';
+
+  test('cannot tell what Hasty calls its session, where the policy of the bucket lets in one session alone', () => {
+    expect(told('need-access', template(openedBy('arn:aws:iam::${AWS::AccountId}:role/HastyImages')))).toEqual([]);
+    expect(told('need-access', template(openedBy(SESSION, 'arn:aws:iam::${AWS::AccountId}:role/HastyImages')))).toEqual([]);
+    expect(told('need-access', template(openedBy(SESSION)))).toEqual([
+      'error? at Hasty: s3:GetObject is refused for acme-images/street/, or not: it depends on what Hasty calls its session, since a policy names one session of the role',
+    ]);
   });
 
   test('fails in one branch: the choice is in the witness', () => {

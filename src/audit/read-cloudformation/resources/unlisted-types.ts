@@ -3,7 +3,7 @@ import { Node } from '../../document/node';
 import { literalOf } from '../../document/text';
 import { Unknown } from '../../facts';
 import { Made } from '../made';
-import { callsOne, ownFunctions } from '../own-function';
+import { isRequest } from '../own-function';
 
 /**
  * Types that the audit understands, or that give nobody rights by naming an account or a role. A resource of another type that names
@@ -22,10 +22,13 @@ export const LISTED_TYPES: readonly string[] = [
 
 const LISTED = new Set(LISTED_TYPES);
 
-/** Resources of other types that name who Hasty is, or may be. */
-export function unlistedTypes(all: readonly Made[]): Unknown[] {
-  const own = ownFunctions(all);
-  const others = all.filter(({ type, unknown, properties }) => !LISTED.has(type) && unknown === undefined && !callsOne(properties.entries.get('ServiceToken'), own));
+/**
+ * Resources of other types that name who Hasty is, or may be.
+ *
+ * @param own the functions that keep CORS rules: asking them gives nobody a right
+ */
+export function unlistedTypes(all: readonly Made[], own: readonly Made[]): Unknown[] {
+  const others = all.filter((made) => !LISTED.has(made.type) && made.unknown === undefined && !isRequest(made, own));
   if (others.length === 0) return [];
   const names = hastyNames(all);
   return others.filter(({ properties }) => mentions(properties, names))
@@ -52,7 +55,8 @@ function hastyNames(all: readonly Made[]): Names {
   return { literals: [...account.literals, ...new Set(given)], holes: new Set(roles.map(({ id }) => id)) };
 }
 
-function mentions(node: Node, names: Names): boolean {
+/** Whether a value names one of them, wherever inside. */
+export function mentions(node: Node, names: Names): boolean {
   switch (node.kind) {
     case 'text': return node.text.some((part) =>
       typeof part === 'string' ? names.literals.some((name) => part.includes(name))
