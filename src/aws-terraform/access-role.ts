@@ -1,6 +1,7 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { corsErrors, unmanagedCors } from './cors';
 import { accessText, documentErrors, RoleDocuments, trustText } from './documents';
@@ -65,6 +66,7 @@ export class HastyAccessRole extends Construct {
   private readonly registeredFields: object[] = [];
   private importMode?: ImportMode;
   private revokedBefore?: string;
+  private laterText?: string;
 
   /**
    * @throws when the ExternalId cannot be one, the session is under 6 or over 12 hours, or IAM would refuse the role's name, path or
@@ -156,13 +158,8 @@ export class HastyAccessRole extends Construct {
     warnOfLosses(this, { title: bucket.title, bucket: bucket.resource, importMode, prefixes }, () => objectRules(this, bucket));
     warn(this, 'corsNotManaged', () => unmanagedCors(this, bucket, origins));
     warn(this, 'encryptionKeyMissing', () => mount.keys.length > 0 ? undefined : missingKey(this, bucket));
-    this.node.addValidation({
-      validate: () => [
-        ...corsErrors(this, bucket),
-        ...keyRegionErrors(bucket, mount.keys),
-        ...bucket.resource ? regionErrors('a bucket', bucket.resource) : [],
-      ],
-    });
+    const regions = () => bucket.resource ? regionErrors('a bucket', bucket.resource) : [];
+    this.node.addValidation({ validate: () => [...corsErrors(this, bucket), ...keyRegionErrors(bucket, mount.keys), ...regions()] });
     const registration = Registration.s3({ description: bucket.title, bucket: bucket.name, role: this.roleArn });
     this.registered.set(mount.bucketArn, registration);
     this.registeredFields[[...this.registered.keys()].indexOf(mount.bucketArn)] = fieldsOf(registration);
@@ -178,10 +175,11 @@ export class HastyAccessRole extends Construct {
     return arn;
   }
 
-  /** Anew with each mount: at synth, the engine would ask for each text (Lazy) several times, and resolve it again. */
+  /** Anew with each mount. The text of one is written at once: the engine asks for a Lazy several times, and resolves it again. */
   private write(): RoleDocuments {
     const trust = trustText(this.externalId, this.mounts);
-    const access = accessText(this.mounts, this.fence, this.revokedBefore);
+    const produce = () => accessText(this.mounts, this.fence, this.revokedBefore);
+    const access = this.mounts.length === 1 ? produce() : this.laterText ??= Lazy.stringValue({ produce });
     this.role.assumeRolePolicy = trust;
     this.policy.policy = access;
     return { role: this.role, policy: this.policy, name: this.roleName, trust, access };

@@ -4,7 +4,7 @@ import { HastyContract } from '../contract';
 import { accessPolicy, lastDate, S3Mount, trustPolicy } from '../contract/s3-access';
 import { escapeTerraform, isToken } from '../terraform/literal';
 import { resolved } from '../terraform/rendered';
-import { written } from '../terraform/written';
+import { mayBeOverridden, written } from '../terraform/written';
 
 /** The trust policy of a role, as Terraform JSON must have it. */
 export function trustText(externalId: string, mounts: S3Mount[]): string {
@@ -31,7 +31,9 @@ export interface RoleDocuments {
 }
 
 /** What was changed of what the role must be: by hand, by an override, by an aspect. */
-export function documentErrors({ role, policy, name, trust, access }: RoleDocuments): string[] {
+export function documentErrors(documents: RoleDocuments): string[] {
+  if (isAsWritten(documents)) return [];
+  const { role, policy, name, trust, access } = documents;
   const { assume_role_policy: trusted, max_session_duration: session } = written(role);
   const { policy: allowed, role: of } = written(policy);
   const undo = 'undo what changes it on the resource or by an override';
@@ -40,4 +42,10 @@ export function documentErrors({ role, policy, name, trust, access }: RoleDocume
     ...(allowed === access && of === name ? [] : [`the policy of the role must be that of its mounts, and was changed, got: ${resolved(allowed, policy)} for the role ${resolved(of, policy)}; ${undo}`]),
     ...(session >= HastyContract.SESSION_SECONDS ? [] : [`MaxSessionDuration of the role must be ${HastyContract.SESSION_SECONDS} seconds at least, and was changed, got: ${session}; ${undo}`]),
   ];
+}
+
+/** Whether a role is sure to be as it was written: then nothing needs to be rendered. */
+function isAsWritten({ role, policy, name, trust, access }: RoleDocuments): boolean {
+  return !mayBeOverridden(role) && !mayBeOverridden(policy) && role.assumeRolePolicyInput === trust
+    && policy.policyInput === access && policy.roleInput === name && (role.maxSessionDurationInput ?? 0) >= HastyContract.SESSION_SECONDS;
 }

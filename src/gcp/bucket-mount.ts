@@ -113,9 +113,10 @@ export class BucketMount extends Construct {
     this.role = role?.made;
     const grant = { bucketName: this.bucketName, member: this.serviceAccount.member, listRole: role?.name };
     this.members = grantAll(this, bindingsFor(name, access, metadata), grant);
+    const { email } = this.serviceAccount; // once: cdktf takes a stack trace each time it is asked for
     this.registration = Registration.gcs({ description: this.node.path, bucket: this.bucketName });
-    const key = (props.key ?? ServiceAccountKey.external())._bind(this, this.serviceAccount);
-    this._outputsOf = (registration) => ({ ...mountOutputs(this, registration, access), ...key });
+    const key = (props.key ?? ServiceAccountKey.external())._bind(this, this.serviceAccount, email);
+    this._outputsOf = (registration) => ({ ...mountOutputs({ bucketName: this.bucketName, email }, registration, access), ...key });
     if (props.outputs ?? true) addOutputs(this, this._outputsOf(this.registration));
     if (access.prefixes && access.listing === ListingScope.PREFIX) {
       warn(this, 'listingUnproven', 'listing by prefix rests on a condition (objectListPrefix) that nobody has shown to work in the policy of a live bucket; if it does not, listing is refused and nothing is opened; try one import, or use ListingScope.BUCKET');

@@ -6,7 +6,7 @@ const PRIVATE_KEY_FILE = 'hasty-private-key.pem';
 const KEY_FILE = 'hasty-key.json';
 
 /** Makes a key outside Terraform; gcloud writes a file that others cannot read. */
-export function createCommand({ email }: ServiceAccount): string {
+export function createCommand(email: string): string {
   return `gcloud iam service-accounts keys create ${KEY_FILE} --iam-account=${email}`;
 }
 

@@ -1,4 +1,3 @@
-import { ServiceAccount } from '@cdktf/provider-google/lib/service-account';
 import { Registration } from '../contract';
 import { describeScope } from '../contract/checks';
 import { CheckedAccess } from '../terraform/inputs';
@@ -8,15 +7,16 @@ import { Output, registrationOutput } from '../terraform/outputs';
 /** What one mount made, for its outputs. */
 interface Mounted {
   readonly bucketName: string;
-  readonly serviceAccount: ServiceAccount;
+  /** Of the service account. */
+  readonly email: string;
 }
 
 /** The outputs of one mounted bucket, but for those of the key. */
-export function mountOutputs({ bucketName, serviceAccount }: Mounted, registration: Registration, access: CheckedAccess): Record<string, Output> {
+export function mountOutputs({ bucketName, email }: Mounted, registration: Registration, access: CheckedAccess): Record<string, Output> {
   const prefixes = access.prefixes?.map((prefix) => isToken(prefix) ? prefix : escapeTerraform(prefix));
   return {
     BucketName: { value: bucketName, description: 'The bucket that Hasty reads' },
-    ServiceAccountEmail: { value: serviceAccount.email, description: 'The service account that Hasty acts as' },
+    ServiceAccountEmail: { value: email, description: 'The service account that Hasty acts as' },
     // the prefixes are checked, and escaped: nothing more is to be done to them
     HastyScope: { value: describeScope({ ...access, prefixes }, () => true), description: 'What Hasty can see' },
     HastyRegistration: registrationOutput(registration),

@@ -58,8 +58,8 @@ export class ServiceAccountKey {
    * delete the old key with `gcloud iam service-accounts keys delete` once Hasty uses the new one.
    */
   public static external(): ServiceAccountKey {
-    return new ServiceAccountKey((_, account) => ({
-      KeyCommand: { value: createCommand(account), description: 'Makes the key that Hasty wants (hasty-key.json)' },
+    return new ServiceAccountKey((_, __, email) => ({
+      KeyCommand: { value: createCommand(email), description: 'Makes the key that Hasty wants (hasty-key.json)' },
     }));
   }
 
@@ -108,15 +108,15 @@ export class ServiceAccountKey {
     });
   }
 
-  private constructor(private readonly binder: (scope: Construct, serviceAccount: ServiceAccount) => Record<string, Output>) {}
+  private constructor(private readonly binder: (scope: Construct, serviceAccount: ServiceAccount, email: string) => Record<string, Output>) {}
 
   /**
    * Makes what the key needs, and gives its outputs.
    *
    * @internal
    */
-  public _bind(scope: Construct, serviceAccount: ServiceAccount): Record<string, Output> {
-    return this.binder(scope, serviceAccount);
+  public _bind(scope: Construct, serviceAccount: ServiceAccount, email: string): Record<string, Output> {
+    return this.binder(scope, serviceAccount, email);
   }
 }
 

@@ -1,6 +1,16 @@
 import { TerraformResource, TerraformStack } from 'cdktf';
 
 /**
+ * Whether overrides may make a resource differ from what its properties say: to render it takes longer than most checks. Should an
+ * engine keep overrides under another name one day, every resource is rendered.
+ */
+export function mayBeOverridden(resource: TerraformResource): boolean {
+  const [own, all] = [resource, TerraformStack.of(resource)].map((element) => (element as unknown as { rawOverrides?: object }).rawOverrides);
+  return own === undefined || all === undefined || Object.keys(own).length > 0 || Object.keys(all).length > 0
+    || resource.count !== undefined || resource.forEach !== undefined;
+}
+
+/**
  * The attributes of a resource as they will be written, with overrides of it and of its stack, before tokens are resolved: what was set by a
  * token is the same token still, unless something changed it. That is far quicker to compare than what the tokens stand for.
  */

@@ -188,10 +188,10 @@ describe('several mounts', () => {
 
 describe('what the role must be', () => {
   const DOOR = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole' }] });
-  const changed = (change: (role: HastyAccessRole) => void) => {
+  const changed = (change: (role: HastyAccessRole) => void, ...names: string[]) => {
     const stack = awsStack();
     const role = made({}, stack);
-    role.mountByName('acme-images', { prefixes: ['street/'] });
+    ['acme-images', ...names].forEach((name) => role.mountByName(name, { prefixes: ['street/'] }));
     change(role);
     return terraformErrors(stack);
   };
@@ -209,13 +209,15 @@ describe('what the role must be', () => {
     ['shorter sessions', ({ role }) => { role.maxSessionDuration = 3600; }, 'MaxSessionDuration of the role must be 21600 seconds at least, and was changed, got: 3600; undo'],
     ['no word on sessions: one hour', ({ role }) => role.resetMaxSessionDuration(), 'MaxSessionDuration of the role must be 21600 seconds at least'],
   ])('cannot be lost by %s', (_, change, message) => {
-    expect(changed(change)).toEqual([expect.stringContaining(`[Stack/Hasty] ${message}`)]);
+    const error = [expect.stringContaining(`[Stack/Hasty] ${message}`)];
+    expect(changed(change)).toEqual(error);
+    expect(changed(change, 'acme-archive')).toEqual(error);
   });
 
   test('is not touched by tags and longer sessions', () => {
     expect(changed(({ role }) => {
       role.tags = { team: 'street' };
       role.maxSessionDuration = 43_200;
-    })).toEqual([]);
+    }, 'acme-archive')).toEqual([]);
   });
 });

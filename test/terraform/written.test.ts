@@ -1,4 +1,4 @@
-import { written } from '../../src/terraform/written';
+import { mayBeOverridden, written } from '../../src/terraform/written';
 import { awsStack, ownBucket } from '../support/aws-terraform';
 
 test('what is written has overrides in it, and the very tokens that were set', () => {
@@ -17,4 +17,18 @@ test('overrides of the stack are in it too, as the engines merge them, and nothi
   stack.addOverride(`resource.aws_s3_bucket.${bucket.friendlyUniqueId}.lifecycle`, { ignore_changes: ['tags'] });
   expect(written(bucket)).toMatchObject({ bucket: 'acme-images', tags: { team: 'vision', owner: 'acme' }, lifecycle: { ignore_changes: ['tags'] } });
   expect(bucket.toTerraform().resource.aws_s3_bucket[bucket.friendlyUniqueId].tags).toEqual({ team: 'vision' });
+});
+
+test.each<[string, (bucket: any, stack: any) => void, boolean]>([
+  ['as it was made', () => {}, false],
+  ['with another property', (bucket) => { bucket.tags = { team: 'vision' }; }, false],
+  ['with an override', (bucket) => bucket.addOverride('lifecycle.prevent_destroy', true), true],
+  ['in a stack with overrides', (_, stack) => stack.addOverride('terraform.required_version', '>= 1.5'), true],
+  ['that there may be several of', (bucket) => { bucket.count = 1; }, true],
+  ['of an engine that keeps overrides elsewhere', (bucket) => { bucket.rawOverrides = undefined; }, true],
+])('a resource %s may be overridden, or not', (_, change, expected) => {
+  const stack = awsStack();
+  const bucket = ownBucket(stack);
+  change(bucket, stack);
+  expect(mayBeOverridden(bucket)).toBe(expected);
 });
