@@ -4,7 +4,7 @@ import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { corsErrors, unmanagedCors } from './cors';
-import { accessText, documentErrors, RoleDocuments, trustText } from './documents';
+import { accessText, documentErrors, isShort, RoleDocuments, trustText } from './documents';
 import { keyRegionErrors, keysOf, missingKey } from './encryption-keys';
 import { checkExternalId, checkRole, checkSession } from './inputs';
 import { S3MountOptions } from './mount-options';
@@ -66,6 +66,7 @@ export class HastyAccessRole extends Construct {
   private readonly registeredFields: object[] = [];
   private importMode?: ImportMode;
   private revokedBefore?: string;
+  private accessText?: string;
   private laterText?: string;
 
   /**
@@ -175,11 +176,13 @@ export class HastyAccessRole extends Construct {
     return arn;
   }
 
+  private get text(): string { return this.accessText ??= accessText(this.mounts, this.fence, this.revokedBefore); }
+
   /** Anew with each mount. The text of one is written at once: the engine asks for a Lazy several times, and resolves it again. */
   private write(): RoleDocuments {
     const trust = trustText(this.externalId, this.mounts);
-    const produce = () => accessText(this.mounts, this.fence, this.revokedBefore);
-    const access = this.mounts.length === 1 ? produce() : this.laterText ??= Lazy.stringValue({ produce });
+    this.accessText = undefined;
+    const access = this.mounts.length === 1 ? this.text : this.laterText ??= Lazy.stringValue({ produce: () => this.text });
     this.role.assumeRolePolicy = trust;
     this.policy.policy = access;
     return { role: this.role, policy: this.policy, name: this.roleName, trust, access };
@@ -187,10 +190,11 @@ export class HastyAccessRole extends Construct {
 
   private validate(): string[] {
     if (!this.documents) return [NO_MOUNT];
+    const known = { isToken, literalArns: this.literalArns, revokedBefore: this.revokedBefore };
     return [
       ...regionErrors('the role', this.role),
       ...documentErrors(this.documents),
-      ...policySizeErrors(this.mounts, this.fence, { isToken, literalArns: this.literalArns, revokedBefore: this.revokedBefore }),
+      ...isShort(this.text) ? [] : policySizeErrors(this.mounts, this.fence, known),
     ];
   }
 }

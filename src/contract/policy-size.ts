@@ -5,7 +5,7 @@ import { accessPolicy, S3Mount } from './s3-access';
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length
  */
-const MAX_INLINE = 10_240;
+export const MAX_INLINE = 10_240;
 
 /** Characters that a value not known yet may have at most; a prefix with a limit of its own: that, else this. */
 const AT_MOST = { bucketArn: 'arn:aws:s3:::'.length + 63, keyArn: 80, region: 14, time: 20, prefix: 64 };

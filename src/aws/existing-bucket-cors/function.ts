@@ -4,17 +4,13 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct, IDependable } from 'constructs';
+import { MAX_INLINE } from '../../contract/policy-size';
 import { isMadeElsewhere } from '../role-documents';
 
 const ID = 'HastyBucketCors';
 const ACTIONS = ['s3:GetBucketCORS', 's3:PutBucketCORS']; // which is DeleteBucketCors too
 
-/**
- * Characters of all policies of the role together, as IAM counts them; its right to write logs takes less than 300.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length
- */
-const MOST = 10_240 - 300;
+const MOST = MAX_INLINE - 300; // characters for all buckets: the right to write logs takes less than 300
 const POLICY = JSON.stringify({ Version: '2012-10-17', Statement: [{ Action: ACTIONS, Effect: 'Allow', Resource: '' }] }).length;
 const LONGEST_ARN = 'arn:aws:s3:::'.length + 63;
 
