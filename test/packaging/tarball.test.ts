@@ -6,6 +6,9 @@ import { ROOMS, TWINNED } from '../../projenrc/architecture';
 import { filesIn, ROOT } from '../support/source';
 
 const folder = temporaryFolder();
+/** The text of a function, which goes into templates as it is. */
+const HANDLER = 'lib/aws/existing-bucket-cors/handler.js';
+
 let tarball: string;
 let texts: Map<string, string>;
 let registry: string;
@@ -20,14 +23,14 @@ beforeAll(async () => {
   registry = new URL(await run(ROOT, 'npm', 'config', 'get', 'registry')).host;
 });
 
-test('the tarball is under 1 MB', () => {
-  expect(statSync(tarball).size).toBeLessThan(1_000_000);
+test('the tarball is under 1.2 MB', () => {
+  expect(statSync(tarball).size).toBeLessThan(1_200_000);
 });
 
 test('it holds the compiled library, the command as one file, and what users read, and nothing else', () => {
   const compiled = filesIn('src', '.ts').filter((file) => !file.startsWith('src/cli/')).map((file) => file.replace(/^src/, 'lib').replace(/\.ts$/, ''));
   expect([...texts.keys()].filter((name) => !name.startsWith('node_modules/')).sort()).toEqual([
-    '.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json', 'lib/cli/hasty-buckets.js', ...filesIn('schema', '.json'),
+    '.jsii', 'API.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json', 'lib/cli/hasty-buckets.js', HANDLER, ...filesIn('schema', '.json'),
     ...[...compiled, ...compiled.filter((file) => TWINNED.includes(file.split('/')[1])).map((file) => file.replace(/^lib/, 'lib/cdktn'))].flatMap((file) => [`${file}.d.ts`, `${file}.js`]),
   ].sort());
 });
@@ -49,6 +52,7 @@ test('it brings along the one package that it depends on', () => {
 });
 
 test('the files that users read are those of the repository', () => {
+  expect(texts.get(HANDLER)).toBe(readFileSync(join(ROOT, HANDLER.replace('lib', 'src')), 'utf8'));
   for (const name of ['API.md', 'LICENSE', 'README.md', 'package.json']) expect(texts.get(name)).toBe(readFileSync(join(ROOT, name), 'utf8'));
   expect(JSON.parse(texts.get('.jsii')!).readme.markdown).toBe(texts.get('README.md'));
 });
@@ -67,7 +71,7 @@ test('traces of a machine are noticed, in clear and in a source map', () => {
 
 test('every source map names the source beside it', () => {
   const assembly = Object.keys(ROOMS).filter((room) => ROOMS[room].kind === 'assembly'); // the others have none, to be small
-  const maps = [...texts].filter(([name]) => name.endsWith('.js') && assembly.some((room) => name.startsWith(`lib/${room}/`))).map(([name, text]) => ({ name, map: sourceMapsIn(text)[0] }));
+  const maps = [...texts].filter(([name]) => name.endsWith('.js') && name !== HANDLER && assembly.some((room) => name.startsWith(`lib/${room}/`))).map(([name, text]) => ({ name, map: sourceMapsIn(text)[0] }));
   const up = (name: string) => '../'.repeat(name.split('/').length - 1);
   expect(maps.filter(({ name, map }) => JSON.parse(map).sources.join() !== `${up(name)}${name.replace(/^lib/, 'src').replace(/js$/, 'ts')}`)).toEqual([]);
 });
