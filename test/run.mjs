@@ -30,8 +30,8 @@ const layers = {
   ]),
   packaging: () => jest('test/packaging', '--maxWorkers=100%'),
   e2e: async () => total([
+    await jest(DEMOS, '--runInBand'), // they look at what processes leave behind, and install what the others share
     await jest('test/e2e', '--testPathIgnorePatterns', DEMOS, '--maxWorkers=100%'), // each file has an emulator of its own
-    await jest(DEMOS, '--runInBand'), // they look at what processes leave behind
   ]),
 };
 
