@@ -1,5 +1,5 @@
-// Takes the source maps out of the compiled files of a folder. They hold the sources, and those of the audit would make the package
-// half as large again; its compiled files read like the sources.
+// Takes the source maps out of the compiled files of a folder. They hold the sources, and those of the audit and of the rooms for Terraform
+// would make the package half as large again; the compiled files read like the sources.
 const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 

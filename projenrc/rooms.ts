@@ -25,7 +25,7 @@ export class Rooms extends Component {
       Object.fromEntries(optional.map((peer) => [peer, { optional: true }])));
     project.compileTask.exec('node projenrc/lazify.js lib/index.js');
     project.compileTask.exec(`node projenrc/twin.js ${TWINNED.join(' ')}`);
-    [...Object.keys(rooms).filter((room) => rooms[room].kind === 'plain'), 'cdktn'].forEach((room) =>
+    [...Object.keys(rooms).filter((room) => rooms[room].kind === 'plain'), ...TWINNED, 'cdktn'].forEach((room) =>
       project.compileTask.exec(`node projenrc/drop-source-maps.js lib/${room}`));
     project.compileTask.exec('node projenrc/bundle.js src/cli/main.ts lib/cli/hasty-buckets.js');
   }
