@@ -14,13 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => run?.end());
 
-/**
- * W3005: CDK has each function depend on its role, which the function names anyway.
- *
- * @throws when cfn-lint finds an error or a warning
- */
+/** @throws when cfn-lint finds an error or a warning */
 function lint(...templates: string[]): Promise<string> {
-  return run.exec(python, ['-c', 'import sys; from cfnlint.runner import main; sys.exit(main())', '--ignore-checks', 'W3005', '--', ...templates]);
+  return run.exec(python, ['-c', 'import sys; from cfnlint.runner import main; sys.exit(main())', '--', ...templates]);
 }
 
 function templateOf(example: string): string {

@@ -33,7 +33,7 @@ test.each(Object.entries({
   ],
   'aws-imported-bucket': [
     'ImagesRole2C169755', 'HastyCorsacmeimagesPolicyacmeimages294EF172', 'HastyCorsacmeimagesRuleacmeimagesAA026449',
-    'HastyBucketCorsLog4A9ABDED', 'HastyBucketCorsRoleFE419B61', 'HastyBucketCorsFunctionA697DF9B',
+    'HastyBucketCorsLog4A9ABDED', 'HastyBucketCorsRoleFE419B61', 'HastyBucketCorsFunction7ABFB073',
     'ImagesBucketName', 'ImagesRoleArn', 'ImagesExternalId', 'ImagesHastyScope', 'ImagesHastyRegistration', 'HastyCorsacmeimagesChange',
   ],
   'aws-two-workspaces': [

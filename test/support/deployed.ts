@@ -33,6 +33,8 @@ export function resolve(template: Template, parameters: Record<string, string> =
   const functions: Record<string, (argument: any) => unknown> = {
     'Ref': reference,
     'Fn::GetAtt': attribute,
+    'Fn::Select': ([index, parts]) => plain(parts)[index],
+    'Fn::Split': ([delimiter, text]) => plain(text).split(delimiter),
     'Fn::Join': ([delimiter, parts]) => parts.map(plain).join(delimiter),
     'Fn::Sub': (text: string) => text.replace(/\$\{([^!}]+)\}/g, (_, name: string) => name.includes('.') ? attribute(name.split('.')) : reference(name)),
   };
@@ -53,12 +55,15 @@ const PSEUDO: Record<string, string> = {
   'AWS::AccountId': ACCOUNT,
   'AWS::Partition': 'aws',
   'AWS::Region': REGION,
+  'AWS::StackId': `arn:aws:cloudformation:${REGION}:${ACCOUNT}:stack/Stack/11111111-2222-3333-4444-555555555555`,
   'AWS::URLSuffix': 'amazonaws.com',
 };
 
 const ARNS: Record<string, (name: string, properties: any) => string> = {
   'AWS::IAM::ManagedPolicy': (name) => `arn:aws:iam::${ACCOUNT}:policy/${name}`,
   'AWS::IAM::Role': (name, { Path = '/' }) => `arn:aws:iam::${ACCOUNT}:role${Path}${name}`,
+  'AWS::Logs::LogGroup': (name) => `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:${name}:*`,
+  'AWS::Lambda::Function': (name) => `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${name}`,
   'AWS::KMS::Key': (name) => `arn:aws:kms:${REGION}:${ACCOUNT}:key/${name}`,
   'AWS::S3::Bucket': (name) => `arn:aws:s3:::${name}`,
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { Duration, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { CfnFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct, IDependable } from 'constructs';
 import { MAX_INLINE } from '../../contract/policy-size';
@@ -45,16 +45,16 @@ export class CorsFunction extends Construct {
         }),
       },
     });
-    this.arn = new lambda.Function(this, 'Function', {
+    this.arn = new CfnFunction(this, 'Function', {
       description: 'Keeps Hasty\'s CORS rule in buckets that this stack does not own',
-      runtime: lambda.Runtime.NODEJS_24_X,
+      runtime: Runtime.NODEJS_24_X.name,
       handler: 'index.handler',
-      code: lambda.Code.fromInline(readFileSync(`${__dirname}/handler.js`, 'utf8')),
-      timeout: Duration.seconds(60),
+      code: { zipFile: readFileSync(`${__dirname}/handler.js`, 'utf8') },
+      timeout: 60, // seconds
       memorySize: 256, // megabytes; with less, loading the SDK alone takes seconds
-      role: this.role,
-      logGroup,
-    }).functionArn;
+      role: this.role.roleArn,
+      loggingConfig: { logGroup: logGroup.logGroupName },
+    }).attrArn;
     this.node.addValidation({ validate: () => this.sizeErrors() });
   }
 

@@ -25,7 +25,7 @@ test.each<[string, object]>([
 });
 
 test.each<[string, object]>([
-  ['another byte', { Code: { ZipFile: HANDLER.replace('45_000', '46_000') } }],
+  ['another byte', { Code: { ZipFile: HANDLER.replace('45e3', '46e3') } }],
   ['a byte more', { Code: { ZipFile: `${HANDLER}\n` } }],
   ['no code', { Code: undefined }],
   ['code that whoever deploys gives', { Code: { ZipFile: { Ref: 'Code' } } }],
@@ -40,7 +40,7 @@ test.each<[string, object]>([
   ['a file system', { FileSystemConfigs: [{ Arn: 'x', LocalMountPath: '/mnt/x' }] }],
   ['a name by which others may know it', { FunctionName: 'acme-cors' }],
 ])('is not ours: %s', (_, properties) => {
-  expect([HANDLER.includes('45_000'), owned(properties)]).toEqual([true, []]);
+  expect([HANDLER.includes('45e3'), owned(properties)]).toEqual([true, []]);
 });
 
 test('only a function is', () => {
