@@ -56,7 +56,7 @@ function twinOf({ folder }: Run, kind: string, count: number): Twin {
     name: `${file} ${count}`,
     measures: true,
     command: process.execPath,
-    args: [join(folder, `${file}.js`), `${count}`, join(folder, `${file}.out`)],
+    args: ['--expose-gc', join(folder, `${file}.js`), `${count}`, join(folder, `${file}.out`)],
     times: TIMES,
   });
   return { kind, count, ours: command(kind), hand: command(`${kind}.hand`) };
@@ -65,10 +65,10 @@ function twinOf({ folder }: Run, kind: string, count: number): Twin {
 /** Ratios mean something only when both sides make the same. */
 async function compare(run: Run, { kind, ours, hand }: Twin): Promise<void> {
   for (const { command, args } of [ours, hand]) {
-    rmSync(args[2], { recursive: true, force: true }); // of another count
+    rmSync(args.at(-1)!, { recursive: true, force: true }); // of another count
     await run.exec(command, [...args], { env: { ...process.env, CDK_VALIDATION: 'false' } });
   }
-  checkSame(ours.args[2], hand.args[2], `bench/mounts/${kind}.hand.ts`);
+  checkSame(ours.args.at(-1)!, hand.args.at(-1)!, `bench/mounts/${kind}.hand.ts`);
 }
 
 function against({ ours, hand }: Twin): Target[] {

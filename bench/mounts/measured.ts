@@ -3,10 +3,11 @@ import { Median } from '../processes';
 
 /**
  * Synthesizes so many mounts into a folder and prints how long that took, without what was loaded before, and the most memory that the
- * process held: `node KIND.js COUNT FOLDER`.
+ * process held: `node --expose-gc KIND.js COUNT FOLDER`.
  */
 export function measured(synthesize: (count: number, outdir: string) => void): void {
   const [count, outdir] = process.argv.slice(2);
+  globalThis.gc!(); // what loading left behind
   const began = performance.now();
   synthesize(Number(count), outdir);
   const took = performance.now() - began;
