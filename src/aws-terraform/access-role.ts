@@ -63,7 +63,7 @@ export class HastyAccessRole extends Construct {
   private readonly bucketArns = new Map<string, string>();
   private readonly literalArns = new Map<string, string>();
   private readonly registered = new Map<string, Registration>();
-  private readonly registeredFields: object[] = [];
+  private readonly registeredFields?: object[]; // for the outputs, if there are any
   private importMode?: ImportMode;
   private revokedBefore?: string;
   private accessText?: string;
@@ -92,7 +92,7 @@ export class HastyAccessRole extends Construct {
       addOutputs(this, {
         RoleArn: { value: this.roleArn, description: 'The role that Hasty assumes' },
         ExternalId: { value: this.externalId, description: 'The ExternalId that Hasty must send' },
-        HastyRegistrations: registrationsOutput(this.registeredFields),
+        HastyRegistrations: registrationsOutput(this.registeredFields = []),
       });
     }
   }
@@ -163,7 +163,7 @@ export class HastyAccessRole extends Construct {
     this.node.addValidation({ validate: () => [...corsErrors(this, bucket), ...keyRegionErrors(bucket, mount.keys), ...regions()] });
     const registration = Registration.s3({ description: bucket.title, bucket: bucket.name, role: this.roleArn });
     this.registered.set(mount.bucketArn, registration);
-    this.registeredFields[[...this.registered.keys()].indexOf(mount.bucketArn)] = fieldsOf(registration);
+    if (this.registeredFields) this.registeredFields[[...this.registered.keys()].indexOf(mount.bucketArn)] = fieldsOf(registration);
     this.documents = this.write();
     return registration;
   }

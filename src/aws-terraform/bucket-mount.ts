@@ -81,7 +81,7 @@ export class BucketMount extends Construct {
     this.registration = bucket ? this.role.mount(bucket, rest) : this.role.mountByName(bucketName!, rest);
     if (otherCorsRules !== undefined) {
       this.cors = new S3BucketCorsConfiguration(this, 'Cors', {
-        bucket: bucket?.bucket ?? bucketName!,
+        bucket: bucket ? this.registration.toJson().bucket_s3 : bucketName!, // the engines make every token anew, which takes long
         corsRule: [...checkOtherCors(otherCorsRules)],
         // where the bucket is
         provider: bucket?.provider,

@@ -1,4 +1,5 @@
 const MAX_KEY_BYTES = 1024; // https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html; GCS and Azure: the same
+const UTF8 = new TextEncoder();
 
 /**
  * A folder of a bucket, or the whole bucket: the part of it that Hasty may read.
@@ -33,7 +34,7 @@ export class ObjectPrefix {
     if (/\p{Cc}/u.test(value)) throw new Error(`a prefix must not hold control characters, ${got}; rename the folder or mount its parent`);
     if (/\p{Cs}/u.test(value)) throw new Error(`a prefix must be well-formed Unicode, ${got}; it holds half of a surrogate pair`);
     const normal = value.replace(/^\//, '').replace(/\/?$/, '/');
-    const bytes = new TextEncoder().encode(normal).length;
+    const bytes = UTF8.encode(normal).length;
     if (bytes > MAX_KEY_BYTES) {
       throw new Error(`a prefix must have at most ${MAX_KEY_BYTES} bytes, as keys do, got ${bytes}: '${normal.slice(0, 40)}...'; mount a parent folder`);
     }

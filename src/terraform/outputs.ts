@@ -18,8 +18,9 @@ export interface Output {
  * @throws when another construct of the stack has outputs of the same names
  */
 export function addOutputs(scope: Construct, outputs: Record<string, Output>): void {
+  const stack = TerraformStack.of(scope);
   for (const [name, output] of Object.entries(outputs)) {
-    const claimed = claimOutputName(TerraformStack.of(scope), scope.node, name);
+    const claimed = claimOutputName(stack, scope.node, name);
     // Terraform's names do not begin with a digit
     new TerraformOutput(scope, name, output).overrideLogicalId(claimed.replace(/^(?=\d)/, '_'));
   }
