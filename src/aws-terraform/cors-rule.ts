@@ -1,6 +1,8 @@
-import { S3BucketCorsConfigurationCorsRule } from '@cdktf/provider-aws/lib/s3-bucket-cors-configuration';
+import { S3BucketCorsConfiguration, S3BucketCorsConfigurationCorsRule } from '@cdktf/provider-aws/lib/s3-bucket-cors-configuration';
 import { HastyContract } from '../contract';
 import { S3CorsRule, sameRule, sharedOrigins } from '../contract/s3-cors';
+import { onceAtSynth } from '../terraform/at-synth';
+import { written } from '../terraform/written';
 
 /** A rule of Terraform's in the contract's words. */
 export function fromTerraform({ exposeHeaders, maxAgeSeconds, ...rest }: S3BucketCorsConfigurationCorsRule): S3CorsRule {
@@ -11,6 +13,9 @@ export function fromTerraform({ exposeHeaders, maxAgeSeconds, ...rest }: S3Bucke
 export function toTerraform({ exposedHeaders, maxAge, ...rest }: S3CorsRule): S3BucketCorsConfigurationCorsRule {
   return { ...rest, exposeHeaders: exposedHeaders, maxAgeSeconds: maxAge };
 }
+
+/** The rules of a bucket as they will be in the Terraform JSON, in the contract's words; to be asked at synth. */
+export const rulesOf = onceAtSynth((configuration: S3BucketCorsConfiguration) => [written(configuration).cors_rule ?? []].flat().map(fromJson));
 
 /** A rule as it is in the Terraform JSON, in the contract's words. */
 export function fromJson(rule: any): S3CorsRule {

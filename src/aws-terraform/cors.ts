@@ -1,10 +1,9 @@
 import { S3BucketCorsConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-cors-configuration';
 import { IConstruct } from 'constructs';
-import { fromJson, serves } from './cors-rule';
+import { rulesOf, serves } from './cors-rule';
 import { MountedBucket, settingsOf } from './mounted-bucket';
 import { corsMergeCommand, hastyRule } from '../contract/s3-cors';
 import { isToken } from '../terraform/literal';
-import { written } from '../terraform/written';
 
 /** What to tell of a mounted bucket that does not get Hasty's CORS rule here. */
 export function unmanagedCors(scope: IConstruct, bucket: MountedBucket, origins: string[]): string | undefined {
@@ -16,8 +15,7 @@ export function unmanagedCors(scope: IConstruct, bucket: MountedBucket, origins:
     // on a line of its own, to be copied
     return `the bucket's CORS rules are not set in this app, since Terraform would replace all of them, and ${without}; this command adds it and keeps the others:\n${command}\nrun it once; it changes nothing unless it could read the rules that are there; or name the other rules in \`otherCorsRules\` of a BucketMount, \`[]\` for none`;
   }
-  const rules = [written(configuration).cors_rule ?? []].flat().map(fromJson);
-  if (isToken(origins) || rules.some((rule) => serves(rule, hastyRule(origins)))) return undefined;
+  if (isToken(origins) || rulesOf(configuration).some((rule) => serves(rule, hastyRule(origins)))) return undefined;
   return `the bucket's CORS rules are those of '${configuration.node.path}', which do not hold Hasty's, and ${without}; add it there by \`with(new BucketHastyCors())\``;
 }
 

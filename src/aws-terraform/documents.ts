@@ -1,7 +1,7 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { HastyContract } from '../contract';
-import { MAX_INLINE } from '../contract/policy-size';
+import { LONGEST_VALUE, MAX_INLINE } from '../contract/policy-size';
 import { accessPolicy, lastDate, S3Mount, trustPolicy } from '../contract/s3-access';
 import { escapeTerraform, isToken } from '../terraform/literal';
 import { resolved } from '../terraform/rendered';
@@ -21,9 +21,9 @@ export function accessText(mounts: S3Mount[], fence: boolean, revokedBefore?: st
   return JSON.stringify(accessPolicy(mounts.map((mount) => ({ ...mount, patterns: mount.patterns.map(escaped) })), fence, revokedBefore));
 }
 
-/** Whether a policy is sure to be no longer than IAM allows: without tokens, and escaped, a text is at least as long as what IAM counts. */
+/** Whether a policy is sure to be no longer than IAM allows: escaped, a text is at least as long as what IAM counts, but for what a token may become. */
 export function isShort(text: string): boolean {
-  return !isToken(text) && text.length <= MAX_INLINE;
+  return text.length + LONGEST_VALUE * (text.split('${').length - 1) <= MAX_INLINE;
 }
 
 /** A role, and what was written to it. */

@@ -1,7 +1,7 @@
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { TerraformResource } from 'cdktf';
 import { resolved } from '../terraform/rendered';
-import { written } from '../terraform/written';
+import { inputsOf, mayBeOverridden, written } from '../terraform/written';
 
 /**
  * Checks at synth that nothing changed settings of a new bucket: on the resource, by an override, by an aspect.
@@ -10,8 +10,11 @@ import { written } from '../terraform/written';
  */
 export function keepAsMade(resource: TerraformResource, settings: { readonly [attribute: string]: unknown }, why: string): void {
   const made = JSON.stringify(settings);
+  const inputs = () => JSON.stringify(inputsOf(resource, Object.keys(settings)));
+  const given = inputs();
   resource.node.addValidation({
     validate: () => {
+      if (!mayBeOverridden(resource) && inputs() === given) return [];
       const now = written(resource);
       const kept = Object.fromEntries([...Object.keys(settings), 'count', 'for_each'].map((name) => [name, now[name]]));
       return JSON.stringify(kept) === made ? []
@@ -28,6 +31,7 @@ export function keepAsMade(resource: TerraformResource, settings: { readonly [at
 export function keepTls(policy: S3BucketPolicy, denial: string): void {
   policy.node.addValidation({
     validate: () => {
+      if (!mayBeOverridden(policy) && policy.policyInput?.includes(denial)) return [];
       const { policy: now } = written(policy);
       return now?.includes(denial) ? [] : [`'${policy.node.path}' must deny requests without TLS, as it did, or images could travel unencrypted, got: ${resolved(now, policy)}; add statements to those that are there, as JSON`];
     },

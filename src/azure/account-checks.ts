@@ -1,8 +1,7 @@
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 import { TerraformResource } from 'cdktf';
-import { onceAtSynth, resourcesOfApp } from '../terraform/at-synth';
-import { isToken } from '../terraform/literal';
+import { MANAGEMENT_POLICY, partsOf } from './app-index';
 import { rendered } from '../terraform/rendered';
 import { warn } from '../terraform/warning';
 
@@ -25,18 +24,6 @@ const ACCOUNT: readonly Setting[] = [
 ];
 const CONTAINER: readonly Setting[] = [['container_access_type', ['private'], 'or everybody can read the images']];
 
-/** What else holds data in an account. */
-const BESIDE = /^azurerm_storage_(?:container|share|queue|table|data_lake_gen2_filesystem|account_static_website)$/;
-
-/** All that holds data in some account of the app, and the texts that say in which. */
-const holders = onceAtSynth((root) => {
-  const resources = resourcesOfApp(root).filter(({ terraformResourceType }) => BESIDE.test(terraformResourceType));
-  return resources.map((resource) => {
-    const { storage_account_id: id, storage_account_name: name } = rendered(resource);
-    return { resource, texts: [id, name] };
-  });
-});
-
 /** Checks at synth that no override or aspect opens what we made, or shuts Hasty out. */
 export function keepSettings(account: StorageAccount, container: StorageContainer): void {
   account.node.addValidation({ validate: () => [...changes(account, ACCOUNT), ...softDeleteOff(account)] });
@@ -51,9 +38,7 @@ export function warnOfAccount(account: StorageAccount, container: StorageContain
       : `the network rules keep out whom they do not name, got default_action: ${JSON.stringify(action)}; Hasty's servers and the browsers of annotators must reach the account, and Hasty publishes no addresses: ask Hasty, or use 'Allow'`;
   });
   warn(account, 'accountShared', () => {
-    const isIn = within(account);
-    const inside = holders(account.node.root).filter(({ texts }) => texts.some(isIn)).map(({ resource }) => resource);
-    const beside = inside.filter((resource) => resource !== container).map(({ node }) => node.path);
+    const beside = partsOf(account).filter((part) => part !== container && part.terraformResourceType !== MANAGEMENT_POLICY).map(({ node }) => node.path);
     return beside.length === 0 ? undefined
       : `Hasty's key opens the whole account, and these are in it too: ${beside.join(', ')}; put them into another account`;
   });
@@ -75,11 +60,4 @@ function softDeleteOff(account: StorageAccount): string[] {
     }),
   ];
   return off.map((what) => `'${account.node.path}' must have ${what} in blob_properties (what is overwritten or deleted by mistake can be restored), got: ${JSON.stringify(blobs)}; undo what changes it, or make the account yourself and use ContainerMount`);
-}
-
-/** Whether a text names an account, or what is in it. */
-export function within({ friendlyUniqueId, nameInput }: StorageAccount): (text: unknown) => boolean {
-  const literal = isToken(nameInput) ? undefined : nameInput;
-  return (text) => typeof text === 'string'
-    && (text.includes(`\${azurerm_storage_account.${friendlyUniqueId}.`) || text === literal || text.endsWith(`/storageAccounts/${literal}`));
 }

@@ -1,14 +1,10 @@
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { IConstruct } from 'constructs';
-import { within } from './account-checks';
+import { MANAGEMENT_POLICY, partsOf } from './app-index';
 import { ImportMode } from '../contract';
 import { ObjectRule } from '../contract/link-losses';
-import { onceAtSynth, resourcesOfApp } from '../terraform/at-synth';
 import { blocksOf, literalOf, UNKNOWN_RULE, warnOfLosses } from '../terraform/linked';
 import { rendered } from '../terraform/rendered';
-
-const policiesOf = onceAtSynth((root: IConstruct) =>
-  resourcesOfApp(root).filter(({ terraformResourceType }) => terraformResourceType === 'azurerm_storage_management_policy'));
 
 /** Warns at synth of what takes the blobs of a container away from Hasty, which keeps links alone. */
 export function warnOfPolicies(scope: IConstruct, account: StorageAccount, containerName: string, importMode?: ImportMode): void {
@@ -22,9 +18,8 @@ export function warnOfPolicies(scope: IConstruct, account: StorageAccount, conta
  * @see https://learn.microsoft.com/azure/storage/blobs/archive-rehydrate-overview
  */
 function blobRules(account: StorageAccount): ObjectRule[] {
-  const isIn = within(account);
-  return policiesOf(account.node.root).map((policy) => rendered(policy)).filter(({ storage_account_id: id }) => isIn(id))
-    .flatMap((policy) => blocksOf(policy, 'rule')).flatMap(blobRule);
+  return partsOf(account).filter(({ terraformResourceType }) => terraformResourceType === MANAGEMENT_POLICY)
+    .flatMap((policy) => blocksOf(rendered(policy), 'rule')).flatMap(blobRule);
 }
 
 function blobRule(rule: any): ObjectRule[] {

@@ -10,6 +10,9 @@ export const MAX_INLINE = 10_240;
 /** Characters that a value not known yet may have at most; a prefix with a limit of its own: that, else this. */
 const AT_MOST = { bucketArn: 'arn:aws:s3:::'.length + 63, keyArn: 80, region: 14, time: 20, prefix: 64 };
 
+/** The most of these, but for prefixes with a limit of their own. */
+export const LONGEST_VALUE = Math.max(...Object.values(AT_MOST));
+
 /** What is known of the values of mounts. */
 interface Known {
   readonly isToken: (value: string) => boolean;

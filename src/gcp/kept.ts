@@ -1,6 +1,6 @@
 import { TerraformResource } from 'cdktf';
 import { resolved } from '../terraform/rendered';
-import { mayBeOverridden, written } from '../terraform/written';
+import { inputsOf, mayBeOverridden, written } from '../terraform/written';
 
 /** Attributes that say who may do what, where, in one order. */
 const RIGHTS = ['bucket', 'member', 'role', 'condition', 'title', 'description', 'expression', 'permissions', 'count', 'for_each'];
@@ -21,10 +21,4 @@ export function keepRights(resource: TerraformResource, rights: { readonly [attr
         : [`'${resource.node.path}' must give Hasty what it was made to give, and was changed, got: ${JSON.stringify(resolved(kept, resource))}; undo what changes it on the resource or by an override`];
     },
   });
-}
-
-/** Attributes as they were given or set: the bindings have them as `roleInput`. */
-function inputsOf(resource: TerraformResource, names: string[]): object {
-  const inputs = resource as unknown as { readonly [name: string]: unknown };
-  return Object.fromEntries(names.map((name) => [name, inputs[`${name}Input`]]));
 }

@@ -10,21 +10,32 @@ interface Attributes {
 
 /**
  * The attributes of a resource as they will be in the Terraform JSON: with overrides, and Lazy values in place. For checks at synth, and in
- * constructors for what they just made.
+ * constructors for what they just made. Checks read few attributes, and to resolve one takes longer than the check, so each is resolved when
+ * it is read.
  */
 export const rendered = onceAtSynth((resource: TerraformResource): Attributes => {
-  const attributes = written(resource);
-  const found = Object.keys(attributes).map((name) => [name, { enumerable: true, get: once(() => resolved(attributes[name], resource)) }]);
-  return Object.defineProperties({}, Object.fromEntries(found));
+  const found = new Map<string, unknown>();
+  const get = (attributes: Attributes, name: string) => {
+    if (!found.has(name) && Object.hasOwn(attributes, name)) found.set(name, resolved(attributes[name], resource));
+    return found.get(name);
+  };
+  return new Proxy(written(resource), { get });
 });
 
 /** A value as it will be in the Terraform JSON. */
 export function resolved<T>(value: T, scope: IConstruct): T {
-  return Tokenization.resolve(value, { scope, resolver: new DefaultTokenResolver(new StringConcat()), preparing: false });
+  return isPlain(value) ? value : Tokenization.resolve(value, { scope, resolver: new DefaultTokenResolver(new StringConcat()), preparing: false });
 }
 
-/** Checks read few attributes, and to resolve one takes longer than the check. */
-function once<T>(find: () => T): () => T {
-  let found: { value: T } | undefined;
-  return () => (found ??= { value: find() }).value;
+/** Whether a value is sure to hold nothing to resolve: the engines take long to find that out. */
+function isPlain(value: unknown): boolean {
+  switch (typeof value) {
+    case 'string': return /^[^{+]*$/.test(value); // tokens are written as ${TfToken[...]}, and in numbers as -1.8881545897087626e+289
+    case 'number': return Number.isSafeInteger(value);
+    case 'boolean': return true;
+    default:
+      if (Array.isArray(value)) return value.every(isPlain);
+      if (value === undefined || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false;
+      return Object.entries(value).flat().every((one) => one === undefined || isPlain(one)); // JSON leaves out what is undefined
+  }
 }

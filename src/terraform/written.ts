@@ -10,6 +10,13 @@ export function mayBeOverridden(resource: TerraformResource): boolean {
     || resource.count !== undefined || resource.forEach !== undefined;
 }
 
+/** Attributes as they were given or set: the bindings have `block_public_acls` as `blockPublicAclsInput`. */
+export function inputsOf(resource: TerraformResource, names: string[]): object {
+  const inputs = resource as unknown as { readonly [name: string]: unknown };
+  const inputOf = (name: string) => `${name.replace(/_(.)/g, (_, letter) => letter.toUpperCase())}Input`;
+  return Object.fromEntries(names.map((name) => [name, inputs[inputOf(name)]]));
+}
+
 /**
  * The attributes of a resource as they will be written, with overrides of it and of its stack, before tokens are resolved: what was set by a
  * token is the same token still, unless something changed it. That is far quicker to compare than what the tokens stand for.

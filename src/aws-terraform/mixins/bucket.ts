@@ -4,8 +4,7 @@ import { IConstruct, IMixin } from 'constructs';
 import { hastyRule, withRuleFirst } from '../../contract/s3-cors';
 import { checkOrigins, mixinOrigins } from '../../terraform/inputs';
 import { warn } from '../../terraform/warning';
-import { written } from '../../terraform/written';
-import { fromJson, fromTerraform, rivals, serves, toTerraform } from '../cors-rule';
+import { fromTerraform, rivals, rulesOf, serves, toTerraform } from '../cors-rule';
 
 /** Properties of BucketHastyCors. */
 export interface BucketHastyCorsProps {
@@ -65,14 +64,13 @@ function addRule(configuration: S3BucketCorsConfiguration, origins: string[]): v
   configuration.putCorsRule([ours, ...rest]);
   added.set(configuration, ours);
   if (before) return;
-  const current = () => [written(configuration).cors_rule ?? []].flat().map(fromJson);
   const wanted = () => hastyRule(added.get(configuration)!.allowedOrigins);
   configuration.node.addValidation({
-    validate: () => current().some((rule) => serves(rule, wanted())) ? []
+    validate: () => rulesOf(configuration).some((rule) => serves(rule, wanted())) ? []
       : ['`corsRule` was replaced after Hasty\'s rule was added, and the rule is gone; set it before the mixin or mount, and by no override'],
   });
   warn(configuration, 'corsOriginShared', () => {
-    const shared = rivals(current(), wanted());
+    const shared = rivals(rulesOf(configuration), wanted());
     if (shared.length === 0) return undefined;
     return `the origins of Hasty's CORS rule overlap with other rules for: ${shared.join(', ')}; Terraform keeps the rules without an order, so S3 may answer Hasty's app by one of those, without what Hasty's exposes; let them have GET, HEAD, the header Authorization and the exposed header Access-Control-Allow-Origin too, or other origins`;
   });
