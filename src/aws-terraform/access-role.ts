@@ -3,13 +3,12 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
-import { corsErrors, unmanagedCors } from './cors';
 import { accessText, documentErrors, isShort, RoleDocuments, trustText } from './documents';
-import { keyRegionErrors, keysOf, missingKey } from './encryption-keys';
+import { keysOf } from './encryption-keys';
 import { checkExternalId, checkRole, checkSession } from './inputs';
+import { CheckedMount, mountErrors, warnOfMount } from './mount-checks';
 import { S3MountOptions } from './mount-options';
 import { bucketByName, bucketOfApp, MountedBucket } from './mounted-bucket';
-import { objectRules } from './object-rules';
 import { regionErrors } from './region';
 import { HastyAccessRoleProps } from './role-options';
 import { SameText } from './same-text';
@@ -21,7 +20,6 @@ import { S3Mount } from '../contract/s3-access';
 import { checkSameMode, checkSharedDate, NO_MOUNT } from '../contract/s3-checks';
 import { checkEngine } from '../terraform/engine';
 import { checkAccess, checkOrigins } from '../terraform/inputs';
-import { warnOfLosses } from '../terraform/linked';
 import { isToken } from '../terraform/literal';
 import { addOutputs, fieldsOf, registrationsOutput } from '../terraform/outputs';
 import { warn } from '../terraform/warning';
@@ -59,6 +57,7 @@ export class HastyAccessRole extends Construct {
   private readonly roleName: string;
   private documents?: RoleDocuments;
   private readonly mounts: S3Mount[] = [];
+  private readonly checked: CheckedMount[] = [];
   private readonly texts = new SameText(this);
   private readonly bucketArns = new Map<string, string>();
   private readonly literalArns = new Map<string, string>();
@@ -144,7 +143,7 @@ export class HastyAccessRole extends Construct {
 
   private add(bucket: MountedBucket, options: S3MountOptions): Registration {
     const { prefixes, importMode, listing, accessUntil } = checkAccess(this, options);
-    checkSameMode(this.node.path, this.importMode, importMode);
+    checkSameMode(this.node, this.importMode, importMode);
     const mount: S3Mount = {
       bucketArn: this.arnOf(bucket),
       patterns: prefixes?.map((prefix) => isToken(prefix) ? `${this.texts.of(prefix)}*` : ObjectPrefix.of(prefix).toIamPattern()) ?? ['*'],
@@ -152,15 +151,13 @@ export class HastyAccessRole extends Construct {
       accessUntil: accessUntil && this.texts.of(accessUntil),
       keys: keysOf(this, options.encryptionKeys).map(({ arn, region }) => ({ arn: this.texts.of(arn), region: this.texts.of(region) })),
     };
-    checkSharedDate([...this.mounts, mount], isToken, 'variable');
+    if (accessUntil !== undefined) checkSharedDate([...this.mounts, mount], isToken, 'variable');
     const origins = checkOrigins(this, options.corsOrigins);
     this.mounts.push(mount);
     this.importMode = importMode;
-    warnOfLosses(this, { title: bucket.title, bucket: bucket.resource, importMode, prefixes }, () => objectRules(this, bucket));
-    warn(this, 'corsNotManaged', () => unmanagedCors(this, bucket, origins));
-    warn(this, 'encryptionKeyMissing', () => mount.keys.length > 0 ? undefined : missingKey(this, bucket));
-    const regions = () => bucket.resource ? regionErrors('a bucket', bucket.resource) : [];
-    this.node.addValidation({ validate: () => [...corsErrors(this, bucket), ...keyRegionErrors(bucket, mount.keys), ...regions()] });
+    const checked: CheckedMount = { bucket, importMode, prefixes, origins, keys: mount.keys };
+    warnOfMount(this, checked);
+    this.checked.push(checked);
     const registration = Registration.s3({ description: bucket.title, bucket: bucket.name, role: this.roleArn });
     this.registered.set(mount.bucketArn, registration);
     if (this.registeredFields) this.registeredFields[[...this.registered.keys()].indexOf(mount.bucketArn)] = fieldsOf(registration);
@@ -195,6 +192,7 @@ export class HastyAccessRole extends Construct {
       ...regionErrors('the role', this.role),
       ...documentErrors(this.documents),
       ...isShort(this.text) ? [] : policySizeErrors(this.mounts, this.fence, known),
+      ...this.checked.flatMap((mount) => mountErrors(this, mount)),
     ];
   }
 }

@@ -174,7 +174,7 @@ export class HastyAccessRole extends Construct {
   }
 
   private checkImportMode(mode: ImportMode, accessUntil?: string): void {
-    checkSameMode(this.node.path, this.importMode, mode);
+    checkSameMode(this.node, this.importMode, mode);
     if (mode === ImportMode.LINK && accessUntil !== undefined) {
       warn(this, 'linkEnds', `links stop working in Hasty at \`accessUntil\`, got: ${Token.isUnresolved(accessUntil) ? 'a parameter' : `'${accessUntil}'`} with ImportMode.LINK; use ImportMode.COPY, or leave the time out`);
     }

@@ -43,9 +43,9 @@ export function partitionErrors(what: string, region: string, partition: string)
 }
 
 /** @throws when a role would have mounts of two import modes */
-export function checkSameMode(role: string, before: ImportMode | undefined, mode: ImportMode): void {
+export function checkSameMode(role: { readonly path: string }, before: ImportMode | undefined, mode: ImportMode): void {
   if (before !== undefined && before !== mode) {
-    throw new Error(`all mounts of a role must have one import mode, '${role}' has ${before} and got ${mode}; LINK needs access that stays and COPY access that ends, so make two roles`);
+    throw new Error(`all mounts of a role must have one import mode, '${role.path}' has ${before} and got ${mode}; LINK needs access that stays and COPY access that ends, so make two roles`);
   }
 }
 

@@ -2,7 +2,7 @@ import { TerraformResource } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { isToken } from './literal';
 import { rendered } from './rendered';
-import { warn } from './warning';
+import { warn, warnOfAny } from './warning';
 import { ImportMode } from '../contract';
 import { LINK_LOSSES, linkLoss, ObjectRule } from '../contract/link-losses';
 
@@ -25,7 +25,10 @@ interface Mounted {
 export function warnOfLosses(scope: IConstruct, { title, bucket, importMode = ImportMode.LINK, prefixes }: Mounted, rules: () => ObjectRule[]): void {
   if (importMode !== ImportMode.LINK) return;
   const folders = prefixes?.map((prefix) => isToken(prefix) ? undefined : prefix) ?? [''];
-  LINK_LOSSES.forEach((id) => warn(scope, id, () => linkLoss(id, { bucket: title, folders, rules: rules() })));
+  warnOfAny(scope, () => {
+    const linked = { bucket: title, folders, rules: rules() };
+    return LINK_LOSSES.map((id) => [id, linkLoss(id, linked)]);
+  });
   if (bucket) warn(scope, 'linkBucketGoes', () => lossOfBucket(title, bucket));
 }
 

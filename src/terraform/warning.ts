@@ -27,6 +27,8 @@ export const WARNING_IDS = [
   'revokesFuture',
 ] as const;
 
+type WarningId = typeof WARNING_IDS[number];
+
 /** The type of a construct's metadata that says which warnings are accepted, with the reasons: all copies of this library read it, the one for cdktn too. */
 const ACKNOWLEDGED = 'hasty-bucket-constructs:acknowledged';
 
@@ -35,17 +37,24 @@ const ACKNOWLEDGED = 'hasty-bucket-constructs:acknowledged';
  *
  * @param message or what finds out at synth whether there is one
  */
-export function warn(scope: IConstruct, id: typeof WARNING_IDS[number], message: string | (() => string | undefined)): void {
-  scope.node.addValidation({
-    validate: () => {
-      const found = typeof message === 'string' ? message : message();
-      if (found === undefined) return [];
-      const text = `${found} [hasty-bucket-constructs:${id}]`;
-      const said = scope.node.metadata.some(({ data }) => data === text); // an app may be synthesized more than once
-      if (!said && !isAcknowledged(scope, id)) scope.node.addMetadata('@cdktf/warn', text);
-      return [];
-    },
-  });
+export function warn(scope: IConstruct, id: WarningId, message: string | (() => string | undefined)): void {
+  warnOfAny(scope, () => [[id, typeof message === 'string' ? message : message()]]);
+}
+
+/** Adds warnings to a construct, as `warn` does: those that have a message at synth. */
+export function warnOfAny(scope: IConstruct, find: () => [id: WarningId, message: string | undefined][]): void {
+  const validate = () => {
+    find().forEach(([id, message]) => {
+      if (message !== undefined) show(scope, id, `${message} [hasty-bucket-constructs:${id}]`);
+    });
+    return [];
+  };
+  scope.node.addValidation({ validate });
+}
+
+function show(scope: IConstruct, id: WarningId, text: string): void {
+  const said = scope.node.metadata.some(({ data }) => data === text); // an app may be synthesized more than once
+  if (!said && !isAcknowledged(scope, id)) scope.node.addMetadata('@cdktf/warn', text);
 }
 
 /** Accepts a warning for a construct and all that is in it. */

@@ -27,9 +27,9 @@ test('a region is in the partition of Hasty’s account', () => {
 });
 
 test('a role has mounts of one import mode', () => {
-  expect(() => checkSameMode('Stack/Hasty', undefined, ImportMode.COPY)).not.toThrow();
-  expect(() => checkSameMode('Stack/Hasty', ImportMode.COPY, ImportMode.COPY)).not.toThrow();
-  expect(() => checkSameMode('Stack/Hasty', ImportMode.LINK, ImportMode.COPY)).toThrow("all mounts of a role must have one import mode, 'Stack/Hasty' has LINK and got COPY");
+  expect(() => checkSameMode({ path: 'Stack/Hasty' }, undefined, ImportMode.COPY)).not.toThrow();
+  expect(() => checkSameMode({ path: 'Stack/Hasty' }, ImportMode.COPY, ImportMode.COPY)).not.toThrow();
+  expect(() => checkSameMode({ path: 'Stack/Hasty' }, ImportMode.LINK, ImportMode.COPY)).toThrow("all mounts of a role must have one import mode, 'Stack/Hasty' has LINK and got COPY");
 });
 
 test('mounts share a date that is not known, and may have several that are', () => {
