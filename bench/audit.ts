@@ -2,7 +2,7 @@
 // that the ratios hold on any machine. The first run downloads cfn-lint and checkov from PyPI into .demo/.
 import { join } from 'node:path';
 import { cdkOut, TEMPLATE } from './cdk-out';
-import { Command, medians } from './processes';
+import { Command, inTurns } from './processes';
 import { report, Target } from './report';
 import { DEMO_FOLDER, ROOT, Run } from '../test/demo/processes';
 import { pythonWith } from '../test/demo/python';
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     const checkov = await pythonWith(run, join(__dirname, 'checkov-requirements.txt'), join(DEMO_FOLDER, 'checkov'));
     run.log('measuring');
     const env = { ...process.env, HOME: run.folder, TMPDIR: run.folder, NO_COLOR: '1', NODE_OPTIONS: '' };
-    report(medians([...nodes(run), ...linters(cfnLint, checkov)], env), TARGETS);
+    report(inTurns([...nodes(run), ...linters(cfnLint, checkov)], env), TARGETS);
   } finally {
     await run.end();
   }

@@ -7,34 +7,45 @@ export interface Command {
   readonly args: readonly string[];
   /** How often it is measured. */
   readonly times: number;
-  /** Whether it measures something itself: it prints a JSON object of Medians by the names of what was measured, and nothing else. */
+  /** Whether it measures something itself: it prints a JSON object of Measurements by the names of what was measured, and nothing else. */
   readonly measures?: boolean;
 }
 
-/** The middle one of several measurements. */
-export interface Median {
+/** What was measured once. */
+export interface Measurement {
   readonly value: number;
   readonly unit: 'ms' | 'MB';
 }
 
+/** What was measured turn by turn. */
+export interface Series {
+  readonly values: readonly number[];
+  readonly unit: Measurement['unit'];
+}
+
 /**
- * The median of what each command takes: milliseconds of the whole process, by the command's name, and what it measures itself, by
- * `name, part`. The commands take turns, so that whatever else the machine does slows all of them alike; the first turn is not counted.
+ * What each command takes: milliseconds of the whole process, by the command's name, and what it measures itself, by `name, part`. The commands
+ * take turns, so that whatever else the machine does slows all of them alike; the first turn is not counted.
  *
  * @throws when a process fails
  */
-export function medians(commands: readonly Command[], env: NodeJS.ProcessEnv): Map<string, Median> {
-  const all = new Map<string, Median[]>();
-  const add = (name: string, one: Median) => all.set(name, [...all.get(name) ?? [], one]);
+export function inTurns(commands: readonly Command[], env: NodeJS.ProcessEnv): Map<string, Series> {
+  const all = new Map<string, Series>();
+  const add = (name: string, { value, unit }: Measurement) => all.set(name, { unit, values: [...all.get(name)?.values ?? [], value] });
   for (let turn = 0; turn <= Math.max(...commands.map(({ times }) => times)); turn++) {
     for (const command of commands.filter(({ times }) => turn <= times)) {
       const { took, printed } = measure(command, env);
       if (turn === 0) continue;
       add(command.name, { value: took, unit: 'ms' });
-      if (command.measures) Object.entries<Median>(JSON.parse(printed)).forEach(([part, one]) => add(`${command.name}, ${part}`, one));
+      if (command.measures) Object.entries<Measurement>(JSON.parse(printed)).forEach(([part, one]) => add(`${command.name}, ${part}`, one));
     }
   }
-  return new Map([...all].map(([name, found]) => [name, median(found)]));
+  return all;
+}
+
+/** The middle one. */
+export function median(values: readonly number[]): number {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
 }
 
 function measure({ name, command, args }: Command, env: NodeJS.ProcessEnv): { took: number; printed: string } {
@@ -43,9 +54,4 @@ function measure({ name, command, args }: Command, env: NodeJS.ProcessEnv): { to
   const took = performance.now() - began;
   if (status !== 0) throw new Error(`${name} failed (${error?.message ?? `exit code ${status}`}):\n${stdout}${stderr}`);
   return { took, printed: stdout };
-}
-
-function median(found: readonly Median[]): Median {
-  const sorted = [...found].sort((one, other) => one.value - other.value);
-  return sorted[Math.floor(sorted.length / 2)];
 }

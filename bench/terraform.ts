@@ -1,7 +1,7 @@
 // `npx tsx bench/terraform.ts`: what it costs to load the rooms for Terraform, against the same deep imports. Everything is measured in one
 // run, in processes that take turns. What they cost at synth: bench/mounts.ts.
 import { join } from 'node:path';
-import { Command, medians } from './processes';
+import { Command, inTurns } from './processes';
 import { report } from './report';
 import { ROOT, Run } from '../test/demo/processes';
 
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     run.log('measuring');
     const loads = await Promise.all(ROOMS.map((room) => loadsOf(run, room)));
     const targets = ROOMS.map((room) => ({ what: `loading ${room} against its imports`, of: `${room}, loading`, to: `${room}'s imports, loading`, most: LIMIT }));
-    report(medians(loads.flat(), { ...process.env, NODE_OPTIONS: '' }), targets);
+    report(inTurns(loads.flat(), { ...process.env, NODE_OPTIONS: '' }), targets);
   } finally {
     await run.end();
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Median } from '../processes';
+import { Measurement } from '../processes';
 
 /**
  * Synthesizes so many mounts into a folder and prints how long that took, without what was loaded before, and the most memory that the
@@ -11,7 +11,7 @@ export function measured(synthesize: (count: number, outdir: string) => void): v
   const began = performance.now();
   synthesize(Number(count), outdir);
   const took = performance.now() - began;
-  const parts: Record<string, Median> = { synth: { value: took, unit: 'ms' }, memory: { value: peakKilobytes() / 1024, unit: 'MB' } };
+  const parts: Record<string, Measurement> = { synth: { value: took, unit: 'ms' }, memory: { value: peakKilobytes() / 1024, unit: 'MB' } };
   console.log(JSON.stringify(parts));
 }
 
