@@ -11,7 +11,6 @@ const roomsOf = (...kinds: string[]) => Object.keys(ROOMS).filter((room) => kind
 /** Files with code that are tested through the construct that uses them -> by which test file. */
 const TESTED_THROUGH: Record<string, string> = {
   'src/aws/rendered.ts': 'test/aws/role-documents.test.ts',
-  'src/terraform/rendered.ts': 'test/terraform/guard.test.ts',
 };
 
 describe('imports run one way', () => {

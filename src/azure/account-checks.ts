@@ -38,9 +38,9 @@ export function warnOfAccount(account: StorageAccount, container: StorageContain
       : `the network rules keep out whom they do not name, got default_action: ${JSON.stringify(action)}; Hasty's servers and the browsers of annotators must reach the account, and Hasty publishes no addresses: ask Hasty, or use 'Allow'`;
   });
   warn(account, 'accountShared', () => {
-    const beside = partsOf(account).filter((part) => part !== container && part.terraformResourceType !== MANAGEMENT_POLICY).map(({ node }) => node.path);
+    const beside = partsOf(account).filter((part) => part !== container && part.terraformResourceType !== MANAGEMENT_POLICY);
     return beside.length === 0 ? undefined
-      : `Hasty's key opens the whole account, and these are in it too: ${beside.join(', ')}; put them into another account`;
+      : `Hasty's key opens the whole account, and these are in it too: ${beside.map(({ node }) => node.path).join(', ')}; put them into another account`;
   });
 }
 

@@ -24,8 +24,8 @@ export function addHastyRule(account: StorageAccount, origins: string[]): void {
   const ours = () => resolved(hastyRule([...added.get(account)!]), account);
   account.node.addValidation({ validate: () => ruleErrors(account, ours()) });
   warn(account, 'corsOriginShared', () => {
-    const others = renderedRules(account).slice(1);
-    const shared = others.length === 0 ? [] : sharedOrigins(others, ours());
+    const rest = renderedRules(account).slice(1);
+    const shared = rest.length === 0 ? [] : sharedOrigins(rest, ours());
     return shared.length === 0 ? undefined
       : `the origins of Hasty's CORS rule, which is first, overlap with other rules for: ${shared.join(', ')}; requests from there now get Hasty's rule, without the others' exposed headers and max age`;
   });

@@ -21,7 +21,8 @@ const parts = onceAtSynth((root) => {
   const found = new Map<string, TerraformResource[]>();
   for (const resource of resourcesOfApp(root).filter(({ terraformResourceType }) => PARTS.test(terraformResourceType))) {
     const { storage_account_id: id, storage_account_name: name } = rendered(resource);
-    for (const key of [id, name].flatMap((text) => accountsIn(text, TerraformStack.of(resource)))) found.set(key, [...found.get(key) ?? [], resource]);
+    const keys = [id, name].flatMap((text) => accountsIn(text, TerraformStack.of(resource)));
+    keys.forEach((key) => found.set(key, [...found.get(key) ?? [], resource]));
   }
   return found;
 });
