@@ -6,10 +6,11 @@ import { awsStack, ownBucket } from '../support/aws-terraform';
 describe('a value is rendered as the engine does it', () => {
   const stack = awsStack();
   const variable = new TerraformVariable(stack, 'v', {});
-  const byEngine = (value: unknown) => Tokenization.resolve(value, { scope: stack, resolver: new DefaultTokenResolver(new StringConcat()), preparing: false });
+  const context = { scope: stack, resolver: new DefaultTokenResolver(new StringConcat()), preparing: false };
+  const byEngine = (value: unknown) => Tokenization.resolve(value, context);
   const tokens: unknown[] = [
-    variable.stringValue, `images-${variable.stringValue}`, variable.numberValue, `${variable.numberValue}`, `images-${variable.numberValue}`, variable.listValue,
-    variable.booleanValue, Lazy.stringValue({ produce: () => 'later' }), Lazy.anyValue({ produce: () => ({ days: 1 }) }), Lazy.anyValue({ produce: () => undefined }),
+    variable.stringValue, `images-${variable.stringValue}`, variable.numberValue, `${variable.numberValue}`, `images-${variable.numberValue}`,
+    variable.listValue, variable.booleanValue, Lazy.stringValue({ produce: () => 'later' }), Lazy.anyValue({ produce: () => ({ days: 1 }) }), Lazy.anyValue({ produce: () => undefined }),
     Token.asNumberList(variable.value), Token.asStringMap(variable.value), Token.asAnyMap(variable.value), Fn.join('/', variable.listValue), Fn.rawString('${x}'),
   ];
   const leaf = fc.oneof(fc.string(), fc.double(), fc.integer(), fc.boolean(), fc.constantFrom(null, undefined, '${x}', '%{x}', 'a+b', '1e+21'), fc.constantFrom(...tokens));
