@@ -10,11 +10,9 @@ import { inputsOf, mayBeOverridden, written } from '../terraform/written';
  */
 export function keepAsMade(resource: TerraformResource, settings: { readonly [attribute: string]: unknown }, why: string): void {
   const made = JSON.stringify(settings);
-  const inputs = () => JSON.stringify(inputsOf(resource, Object.keys(settings)));
-  const given = inputs();
   resource.node.addValidation({
     validate: () => {
-      if (!mayBeOverridden(resource) && inputs() === given) return [];
+      if (!mayBeOverridden(resource) && JSON.stringify(inputsOf(resource, Object.keys(settings))) === made) return [];
       const now = written(resource);
       const kept = Object.fromEntries([...Object.keys(settings), 'count', 'for_each'].map((name) => [name, now[name]]));
       return JSON.stringify(kept) === made ? []
