@@ -1,5 +1,7 @@
 import { TerraformVariable } from 'cdktf';
-import { accessText, trustText } from '../../src/aws-terraform/documents';
+import { accessText, isShort, trustText } from '../../src/aws-terraform/documents';
+import { MAX_INLINE, policySizeErrors } from '../../src/contract/policy-size';
+import { isToken } from '../../src/terraform/literal';
 import { mountOf } from '../support/s3-mount';
 import { newTerraformStack } from '../support/terraform-stack';
 
@@ -17,4 +19,20 @@ test('the trust ends with the last mount', () => {
   const until = (...dates: string[]) => JSON.parse(trustText('x', dates.map((accessUntil) => mountOf({ accessUntil })))).Statement[0].Condition.DateLessThan;
   expect(until('2030-01-01T00:00:00Z', '2031-01-01T00:00:00Z')).toEqual({ 'aws:CurrentTime': '2031-01-01T00:00:00Z' });
   expect(JSON.parse(trustText('x', [mountOf()])).Statement[0].Condition).toEqual({ StringEquals: { 'sts:ExternalId': 'x' } });
+});
+
+test('a policy is short only if it is so whatever its tokens become', () => {
+  const stack = newTerraformStack();
+  const folders = Array.from({ length: 150 }, (_, index) => `${new TerraformVariable(stack, `folder${index}`, { type: 'string' }).stringValue}*`);
+  const policies = folders.map((_, index) => [mountOf({ patterns: folders.slice(0, index + 1) })]).map((mounts) => ({
+    text: accessText(mounts, true),
+    tooLong: policySizeErrors(mounts, true, { isToken, literalArns: new Map() }).length > 0,
+  }));
+  expect(policies.filter(({ text, tooLong }) => tooLong && isShort(text))).toEqual([]);
+  expect(policies.some(({ text, tooLong }) => tooLong && text.length <= MAX_INLINE)).toBe(true);
+  expect(policies.some(({ text }) => isToken(text) && isShort(text))).toBe(true);
+});
+
+test('a policy without tokens is short up to what IAM allows', () => {
+  expect([MAX_INLINE, MAX_INLINE + 1].map((length) => isShort('x'.repeat(length)))).toEqual([true, false]);
 });
