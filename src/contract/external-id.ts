@@ -42,7 +42,7 @@ export class ExternalId {
     if (value.toLowerCase() === HastyContract.TUTORIAL_EXTERNAL_ID) {
       throw new Error(`\`externalId\` must be your workspace's own, got the sample of Hasty's tutorial: '${value}'; ${where}`);
     }
-    if ((value.match(UUIDS) ?? []).length > 1) {
+    if (!UUID.test(value) && (value.match(UUIDS) ?? []).length > 1) {
       throw new Error(`\`externalId\` must be the id of one workspace, ${got}; make one role for each workspace`);
     }
     return new ExternalId(value);
