@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { accessText, documentErrors, isShort, RoleDocuments, trustText } from './documents';
 import { keysOf } from './encryption-keys';
 import { checkExternalId, checkRole, checkSession } from './inputs';
-import { CheckedMount, mountErrors, warnOfMount } from './mount-checks';
+import { CheckedMount, mountErrors, warnOfMounts } from './mount-checks';
 import { S3MountOptions } from './mount-options';
 import { bucketByName, bucketOfApp, MountedBucket } from './mounted-bucket';
 import { regionErrors } from './region';
@@ -16,7 +16,7 @@ import { ImportMode, ObjectPrefix, Registration } from '../contract';
 import { checkFlag } from '../contract/checks';
 import { policySizeErrors } from '../contract/policy-size';
 import { laterOf, revocationDoubts } from '../contract/revocation';
-import { S3Mount } from '../contract/s3-access';
+import { lastDate, S3Mount } from '../contract/s3-access';
 import { checkSameMode, checkSharedDate, NO_MOUNT } from '../contract/s3-checks';
 import { checkEngine } from '../terraform/engine';
 import { checkAccess, checkOrigins } from '../terraform/inputs';
@@ -61,7 +61,8 @@ export class HastyAccessRole extends Construct {
   private readonly texts = new SameText(this);
   private readonly bucketArns = new Map<string, string>();
   private readonly literalArns = new Map<string, string>();
-  private readonly registered = new Map<string, Registration>();
+  private readonly places = new Map<string, number>(); // of buckets, in the list of what is registered
+  private readonly registered: Registration[] = [];
   private readonly registeredFields?: object[]; // for the outputs, if there are any
   private importMode?: ImportMode;
   private revokedBefore?: string;
@@ -87,6 +88,7 @@ export class HastyAccessRole extends Construct {
     this.policy = new IamRolePolicy(this, 'Policy', { name: 'HastyAccess', role: this.roleName, policy: '' });
     this.roleArn = this.role.arn;
     this.node.addValidation({ validate: () => this.validate() });
+    warnOfMounts(this, this.checked);
     if (props.outputs ?? true) {
       addOutputs(this, {
         RoleArn: { value: this.roleArn, description: 'The role that Hasty assumes' },
@@ -138,7 +140,7 @@ export class HastyAccessRole extends Construct {
 
   /** The fields with which each mounted bucket is registered at Hasty. */
   public get registrations(): Registration[] {
-    return [...this.registered.values()];
+    return [...this.registered];
   }
 
   private add(bucket: MountedBucket, options: S3MountOptions): Registration {
@@ -155,12 +157,12 @@ export class HastyAccessRole extends Construct {
     const origins = checkOrigins(this, options.corsOrigins);
     this.mounts.push(mount);
     this.importMode = importMode;
-    const checked: CheckedMount = { bucket, importMode, prefixes, origins, keys: mount.keys };
-    warnOfMount(this, checked);
-    this.checked.push(checked);
+    this.checked.push({ bucket, importMode, prefixes, origins, keys: mount.keys });
     const registration = Registration.s3({ description: bucket.title, bucket: bucket.name, role: this.roleArn });
-    this.registered.set(mount.bucketArn, registration);
-    if (this.registeredFields) this.registeredFields[[...this.registered.keys()].indexOf(mount.bucketArn)] = fieldsOf(registration);
+    const place = this.places.get(mount.bucketArn) ?? this.places.size;
+    this.places.set(mount.bucketArn, place);
+    this.registered[place] = registration;
+    if (this.registeredFields) this.registeredFields[place] = fieldsOf(registration);
     this.documents = this.write();
     return registration;
   }
@@ -177,21 +179,22 @@ export class HastyAccessRole extends Construct {
 
   /** Anew with each mount. The text of one is written at once: the engine asks for a Lazy several times, and resolves it again. */
   private write(): RoleDocuments {
-    const trust = trustText(this.externalId, this.mounts);
+    const end = lastDate(this.mounts);
+    const trust = this.documents && this.documents.end === end ? this.documents.trust : trustText(this.externalId, end);
     this.accessText = undefined;
     const access = this.mounts.length === 1 ? this.text : this.laterText ??= Lazy.stringValue({ produce: () => this.text });
     this.role.assumeRolePolicy = trust;
     this.policy.policy = access;
-    return { role: this.role, policy: this.policy, name: this.roleName, trust, access };
+    return { role: this.role, policy: this.policy, name: this.roleName, end, trust, access };
   }
 
   private validate(): string[] {
+    const { literalArns, revokedBefore } = this;
     if (!this.documents) return [NO_MOUNT];
-    const known = { isToken, literalArns: this.literalArns, revokedBefore: this.revokedBefore };
     return [
       ...regionErrors('the role', this.role),
       ...documentErrors(this.documents),
-      ...isShort(this.text) ? [] : policySizeErrors(this.mounts, this.fence, known),
+      ...isShort(this.text) ? [] : policySizeErrors(this.mounts, this.fence, { isToken, literalArns, revokedBefore }),
       ...this.checked.flatMap((mount) => mountErrors(this, mount)),
     ];
   }

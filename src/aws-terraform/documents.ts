@@ -2,14 +2,18 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { HastyContract } from '../contract';
 import { LONGEST_VALUE, MAX_INLINE } from '../contract/policy-size';
-import { accessPolicy, lastDate, S3Mount, trustPolicy } from '../contract/s3-access';
+import { accessPolicy, S3Mount, trustPolicy } from '../contract/s3-access';
 import { escapeTerraform, isToken } from '../terraform/literal';
 import { resolved } from '../terraform/rendered';
 import { mayBeOverridden, written } from '../terraform/written';
 
-/** The trust policy of a role, as Terraform JSON must have it. */
-export function trustText(externalId: string, mounts: S3Mount[]): string {
-  return JSON.stringify(trustPolicy(externalId, lastDate(mounts)));
+/**
+ * The trust policy of a role, as Terraform JSON must have it.
+ *
+ * @param end until when the role may be assumed, if it ends
+ */
+export function trustText(externalId: string, end?: string): string {
+  return JSON.stringify(trustPolicy(externalId, end));
 }
 
 /**
@@ -32,6 +36,8 @@ export interface RoleDocuments {
   readonly policy: IamRolePolicy;
   /** By which the policy names the role. */
   readonly name: string;
+  /** When the last mount ends, if all do. */
+  readonly end?: string;
   readonly trust: string;
   readonly access: string;
 }

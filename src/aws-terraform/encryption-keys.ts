@@ -1,7 +1,8 @@
+import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
-import { Fn } from 'cdktf';
+import { Fn, TerraformResource } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { MountedBucket, settingsOf } from './mounted-bucket';
+import { ofType } from './mounted-bucket';
 import { regionOf } from './region';
 import { KmsKey } from '../contract/s3-access';
 import { checkKeyArn } from '../contract/s3-checks';
@@ -31,16 +32,16 @@ function tokenArn(scope: IConstruct, arn: string): string {
 }
 
 /** What is wrong with the regions of keys, as far as they are known. */
-export function keyRegionErrors({ resource }: MountedBucket, keys: KmsKey[]): string[] {
-  const region = resource && regionOf(resource);
+export function keyRegionErrors(bucket: S3Bucket, keys: KmsKey[]): string[] {
+  const region = regionOf(bucket);
   return keys.filter((key) => region !== undefined && !isToken(key.region) && key.region !== region)
     .map((key) => `an encryption key must be in the region of its bucket, '${region}', got key '${key.arn}' in '${key.region}'; S3 uses keys of the bucket's region only, so give the right key`);
 }
 
 /** What is worth a second look when no key was given: the app sets one for the bucket. */
-export function missingKey(scope: IConstruct, bucket: MountedBucket): string | undefined {
-  const settings = settingsOf(scope, bucket, S3BucketServerSideEncryptionConfigurationA);
-  const ids = settings.flatMap((one) => [rendered(one).rule].flat()).map((rule) => rule?.apply_server_side_encryption_by_default?.kms_master_key_id);
+export function missingKey(settings: readonly TerraformResource[]): string | undefined {
+  const rules = ofType(settings, S3BucketServerSideEncryptionConfigurationA).flatMap((one) => [rendered(one).rule].flat());
+  const ids = rules.map((rule) => rule?.apply_server_side_encryption_by_default?.kms_master_key_id);
   // the managed key aws/s3, which S3 uses where none is named, needs no right of its own in the bucket's account
   if (ids.every((id) => id === undefined || /(^|:)alias\/aws\/s3$/.test(id))) return undefined;
   return 'the bucket is encrypted with a KMS key that is not known here, so Hasty can list objects but not read them; give the key in `encryptionKeys`';

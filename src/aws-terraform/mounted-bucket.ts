@@ -57,10 +57,15 @@ export function bucketByName(scope: IConstruct, name: string): MountedBucket {
   return { name: checked, title: checked, keys };
 }
 
-/** The resources of one type that are settings of a bucket, in all of the app. */
-export function settingsOf<T extends TerraformResource>(scope: IConstruct, { keys }: MountedBucket, type: ResourceType<T>): T[] {
+/** The resources that are settings of a bucket, in all of the app; at synth. */
+export function settingsOf(scope: IConstruct, { keys }: MountedBucket): readonly TerraformResource[] {
   const { settings } = indexOf(scope.node.root);
-  return keys.flatMap((key) => settings.get(key) ?? []).filter((one): one is T => one.terraformResourceType === type.tfResourceType);
+  return keys.flatMap((key) => settings.get(key) ?? []);
+}
+
+/** Those of one type. */
+export function ofType<T extends TerraformResource>(settings: readonly TerraformResource[], { tfResourceType }: ResourceType<T>): T[] {
+  return settings.filter((one): one is T => one.terraformResourceType === tfResourceType);
 }
 
 function checkLiteralName(scope: IConstruct, name: string): string {

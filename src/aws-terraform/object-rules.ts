@@ -1,22 +1,24 @@
 import { S3BucketIntelligentTieringConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-intelligent-tiering-configuration';
 import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
-import { IConstruct } from 'constructs';
-import { MountedBucket, settingsOf } from './mounted-bucket';
+import { TerraformResource } from 'cdktf';
+import { ofType } from './mounted-bucket';
 import { ObjectRule } from '../contract/link-losses';
 import { blocksOf, literalOf, UNKNOWN_RULE } from '../terraform/linked';
 import { rendered } from '../terraform/rendered';
+import { isSurely } from '../terraform/written';
 
 /**
  * What the rules of a bucket do to objects that are current: of its lifecycle and of Intelligent-Tiering, as far as they are in this app.
  *
+ * @param bucket if it is made in this app
  * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket_lifecycle_configuration
  */
-export function objectRules(scope: IConstruct, bucket: MountedBucket): ObjectRule[] {
-  const lifecycles = settingsOf(scope, bucket, S3BucketLifecycleConfiguration).flatMap((one) => blocksOf(rendered(one), 'rule'));
-  const inBucket = bucket.resource ? blocksOf(rendered(bucket.resource), 'lifecycle_rule') : []; // the old form
+export function objectRules(settings: readonly TerraformResource[], bucket?: TerraformResource): ObjectRule[] {
+  const lifecycles = ofType(settings, S3BucketLifecycleConfiguration).flatMap((one) => blocksOf(rendered(one), 'rule'));
+  const inBucket = bucket && !isSurely(bucket, 'lifecycle_rule', undefined) ? blocksOf(rendered(bucket), 'lifecycle_rule') : []; // the old form
   return [
     ...[...lifecycles, ...inBucket].flatMap(lifecycleRule),
-    ...settingsOf(scope, bucket, S3BucketIntelligentTieringConfiguration).map((one) => rendered(one)).flatMap(tieringRule),
+    ...ofType(settings, S3BucketIntelligentTieringConfiguration).map((one) => rendered(one)).flatMap(tieringRule),
   ];
 }
 

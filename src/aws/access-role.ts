@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { HastyAccessRoleProps } from './access-role-props';
-import { allowCors } from './bucket-cors';
+import { allowCors, OpenedBucket, warnOfMissingRules } from './bucket-cors';
 import { checkBucketName, checkPartition, keysOf } from './bucket-facts';
 import { bucketArnOf, identityOf, literalNameOf } from './bucket-name';
 import { checkSettings } from './bucket-settings';
@@ -54,6 +54,7 @@ export class HastyAccessRole extends Construct {
   private readonly fence: boolean;
   private readonly literalArn?: string;
   private readonly mounts: S3Mount[] = [];
+  private readonly unmanaged: OpenedBucket[] = []; // nobody is known to see to their CORS rules
   private readonly bucketArns = new Map<string, string>();
   private readonly literalArns = new Map<string, string>();
   private readonly registered = new Map<string, Registration>();
@@ -119,7 +120,8 @@ export class HastyAccessRole extends Construct {
     checkBucketName(this, name);
     checkSettings(this, bucket, options, mount.keys);
     this._others.add(bucket, mount);
-    allowCors(this, bucket, options.corsOrigins, options.cors);
+    const opened: OpenedBucket = { bucket, origins: options.corsOrigins ?? [HastyContract.APP_ORIGIN] };
+    if (!allowCors(this, opened, options.cors)) this.unmanaged.push(opened);
     this.mounts.push(mount);
     this.importMode = importMode;
     const registration = Registration.s3({ description: bucket.node.path, bucket: bucket.bucketRef.bucketName, role: this.roleArn });
@@ -144,13 +146,9 @@ export class HastyAccessRole extends Construct {
     return [...this.registered.values()];
   }
 
-  private get trust(): PolicyDocument {
-    return trustPolicy(this.externalId, lastDate(this.mounts));
-  }
+  private get trust(): PolicyDocument { return trustPolicy(this.externalId, lastDate(this.mounts)); }
 
-  private get access(): PolicyDocument {
-    return accessPolicy(this.mounts, this.fence, this.revokedBefore);
-  }
+  private get access(): PolicyDocument { return accessPolicy(this.mounts, this.fence, this.revokedBefore); }
 
   private writeOutputs(): void {
     const stack = Stack.of(this);
@@ -183,6 +181,7 @@ export class HastyAccessRole extends Construct {
   private validate(): string[] {
     if (this.mounts.length === 0) return [NO_MOUNT];
     this._others.warn(this.literalArn ?? '<RoleArn from the outputs>');
+    warnOfMissingRules(this, this.unmanaged);
     const [end, access] = [lastDate(this.mounts), this.access];
     if (!isMadeElsewhere(this.role)) {
       acknowledgeWildcards(this.role.node.defaultChild as iam.CfnRole, access.Statement);

@@ -7,36 +7,44 @@ import { HastyCors } from './cors';
 import { ExistingBucketCors } from './existing-bucket-cors/existing-bucket-cors';
 import { BucketHastyCors } from './mixins/bucket';
 import { warn } from './warning';
-import { HastyContract } from '../contract';
-import { corsMergeCommand } from '../contract/s3-cors';
+import { corsMerges } from '../contract/s3-cors';
 
-/** Adds our CORS rule to a bucket of this app; for any other bucket does as it is told, or warns with the command that adds it. */
-export function allowCors(scope: Construct, bucket: IBucketRef, origins: string[] = [HastyContract.APP_ORIGIN], cors?: HastyCors): void {
+/** A mounted bucket, and from where browsers open its images. */
+export interface OpenedBucket {
+  readonly bucket: IBucketRef;
+  readonly origins: string[];
+}
+
+/**
+ * Adds our CORS rule to a bucket of this app; for any other bucket does as it is told.
+ *
+ * @returns whether it is seen to
+ */
+export function allowCors(scope: Construct, { bucket, origins }: OpenedBucket, cors?: HastyCors): boolean {
   const mixin = new BucketHastyCors({ origins });
   const cfn = cfnBucketOf(bucket);
-  if (cors) {
-    if (!(cors instanceof HastyCors)) throw new Error(`\`cors\` must be what HastyCors.merge() returns, got: ${typeof cors}; write HastyCors.merge()`);
-    cors._bind(scope, bucket, origins);
-  } else if (cfn) {
-    mixin.applyTo(cfn);
-  } else {
-    scope.node.addValidation({
-      validate: () => {
-        // at synth, since another mount may still see to it
-        if (!ExistingBucketCors._find(Stack.of(scope), bucket)?._serves(origins)) warnOfMissingRule(scope, bucket, origins);
-        return [];
-      },
-    });
+  if (cors && !(cors instanceof HastyCors)) throw new Error(`\`cors\` must be what HastyCors.merge() returns, got: ${typeof cors}; write HastyCors.merge()`);
+  if (cors) cors._bind(scope, bucket, origins);
+  else if (cfn) mixin.applyTo(cfn);
+  return Boolean(cors || cfn);
+}
+
+/** Warns, with the command that adds it, of buckets that do not get our rule; to be asked at synth, since another mount may still see to it. */
+export function warnOfMissingRules(scope: Construct, buckets: readonly OpenedBucket[]): void {
+  const missing = buckets.filter(({ bucket, origins }) => !ExistingBucketCors._find(Stack.of(scope), bucket)?._serves(origins));
+  const known = (value: string, word: string) => Token.isUnresolved(value) ? word : value;
+  const unmanaged = missing.map(({ bucket, origins }) => ({
+    name: known(bucket.bucketRef.bucketName, 'BUCKET'), origins: origins.map((origin) => known(origin, 'ORIGIN')), way: wayFor(scope, bucket.env.account),
+  }));
+  for (const { way, several, command } of corsMerges(unmanaged)) {
+    const [what, whose] = several ? ['the buckets are', 'their'] : ['the bucket is', 'its'];
+    // on a line of its own, away from what CDK appends
+    warn(scope, 'corsNotManaged', `${what} not made in this app, so ${whose} CORS rules are not set, and without Hasty's rule images do not load in Hasty's app; ${way} this command once, which adds it and keeps the others:\n${command}\nit changes nothing unless it could read the rules that are there`);
   }
 }
 
-function warnOfMissingRule(scope: Construct, bucket: IBucketRef, origins: string[]): void {
-  const known = (value: string, word: string) => Token.isUnresolved(value) ? word : value;
-  const command = corsMergeCommand(known(bucket.bucketRef.bucketName, 'BUCKET'), origins.map((origin) => known(origin, 'ORIGIN')));
-  const { account } = bucket.env;
+function wayFor(scope: Construct, account: string): string {
   const [merge, owner] = ['give `cors: HastyCors.merge()`, and the stack keeps the rule', 'let the bucket\'s owner run'];
   const elsewhere = isElsewhere(scope, account);
-  const way = elsewhere ? owner : elsewhere === false ? `${merge}, or run` : `if the stack goes to account ${account}, ${merge}; otherwise ${owner}`;
-  // on a line of its own, away from what CDK appends
-  warn(scope, 'corsNotManaged', `the bucket is not made in this app, so its CORS rules are not set, and without Hasty's rule images do not load in Hasty's app; ${way} this command once, which adds it and keeps the others:\n${command}\nit changes nothing unless it could read the rules that are there`);
+  return elsewhere ? owner : elsewhere === false ? `${merge}, or run` : `if the stack goes to account ${account}, ${merge}; otherwise ${owner}`;
 }

@@ -70,6 +70,33 @@ export function corsMergeCommand(bucketName: string, origins: string[]): string 
   ].join(' && ');
 }
 
+/** The same for several buckets: one that it could not change does not stop the others, and is named at the end. */
+export function corsMergeLoop(bucketNames: string[], origins: string[]): string {
+  if (bucketNames.length === 1) return corsMergeCommand(bucketNames[0], origins);
+  const each = `for bucket in ${bucketNames.join(' ')}; do ${corsMergeCommand('"$bucket"', origins)} || missed="$missed $bucket"; done`;
+  return `(missed=; ${each}; [ -z "$missed" ] || { echo "not changed:$missed" >&2; false; })`;
+}
+
+/** A bucket to which somebody has to add our rule. */
+export interface UnmanagedBucket {
+  readonly name: string;
+  readonly origins: string[];
+  /** Who is to do it, or how else. */
+  readonly way?: string;
+}
+
+/** What there is to do for several buckets: one command for all that need the same rule in the same way. */
+export function corsMerges(buckets: readonly UnmanagedBucket[]): { way?: string; several: boolean; command: string }[] {
+  const groups = new Map<string, { way?: string; origins: string[]; names: Set<string> }>();
+  for (const { name, origins, way } of buckets) {
+    const key = JSON.stringify([way, origins]);
+    const group = groups.get(key) ?? { way, origins, names: new Set() };
+    groups.set(key, group);
+    group.names.add(name);
+  }
+  return [...groups.values()].map(({ way, origins, names }) => ({ way, several: names.size > 1, command: corsMergeLoop([...names], origins) }));
+}
+
 /** Our rule in the words of the S3 API. */
 export function apiRule(origins: string[]): object {
   const { allowedHeaders, allowedMethods, allowedOrigins, exposedHeaders } = hastyRule(origins);

@@ -1,5 +1,6 @@
 import { TerraformResource } from 'cdktf';
 import { rendered } from './rendered';
+import { isSurely } from './written';
 
 /**
  * Guards a resource that holds images against `terraform destroy`, and checks at synth that nothing took the guard away: an
@@ -11,6 +12,7 @@ export function guard(resource: TerraformResource): void {
   resource.lifecycle = { ...resource.lifecycle, preventDestroy: true };
   resource.node.addValidation({
     validate: () => {
+      if (isSurely(resource, 'force_destroy', false) && resource.lifecycle?.preventDestroy === true) return [];
       const { lifecycle, force_destroy: force } = rendered(resource);
       return [
         ...(lifecycle?.prevent_destroy === true ? [] : [`'${resource.node.path}' must have prevent_destroy, which keeps the images, got lifecycle: ${JSON.stringify(lifecycle)}; undo what changes it, or make the bucket yourself and mount it`]),

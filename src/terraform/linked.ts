@@ -2,7 +2,8 @@ import { TerraformResource } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { isToken } from './literal';
 import { rendered } from './rendered';
-import { warn, warnOfAny } from './warning';
+import { Finding, warnOfAny } from './warning';
+import { isSurely } from './written';
 import { ImportMode } from '../contract';
 import { LINK_LOSSES, linkLoss, ObjectRule } from '../contract/link-losses';
 
@@ -18,21 +19,24 @@ interface Mounted {
 }
 
 /**
- * Warns at synth of what takes a bucket or its objects away from Hasty, which keeps links alone. A mount by COPY needs nothing to stay.
+ * Warns at synth of what takes a bucket or its objects away from Hasty, which keeps links alone.
  *
  * @param rules what the bucket's rules do to objects, as they are at synth
  */
-export function warnOfLosses(scope: IConstruct, { title, bucket, importMode = ImportMode.LINK, prefixes }: Mounted, rules: () => ObjectRule[]): void {
-  if (importMode !== ImportMode.LINK) return;
+export function warnOfLosses(scope: IConstruct, mounted: Mounted, rules: () => ObjectRule[]): void {
+  warnOfAny(scope, () => lossesOf(mounted, rules()));
+}
+
+/** What takes a bucket or its objects away from Hasty; at synth. A mount by COPY needs nothing to stay. */
+export function lossesOf({ title, bucket, importMode = ImportMode.LINK, prefixes }: Mounted, rules: ObjectRule[]): Finding[] {
+  if (importMode !== ImportMode.LINK) return [];
   const folders = prefixes?.map((prefix) => isToken(prefix) ? undefined : prefix) ?? [''];
-  warnOfAny(scope, () => {
-    const linked = { bucket: title, folders, rules: rules() };
-    return LINK_LOSSES.map((id) => [id, linkLoss(id, linked)]);
-  });
-  if (bucket) warn(scope, 'linkBucketGoes', () => lossOfBucket(title, bucket));
+  const linked = { bucket: title, folders, rules };
+  return [...LINK_LOSSES.map((id): Finding => [id, linkLoss(id, linked)]), ['linkBucketGoes', bucket && lossOfBucket(title, bucket)]];
 }
 
 function lossOfBucket(title: string, bucket: TerraformResource): string | undefined {
+  if (isSurely(bucket, 'force_destroy', false)) return undefined;
   const { force_destroy: force } = rendered(bucket);
   return force === undefined || force === false ? undefined
     : `'${title}' must stay for as long as Hasty links to its images, got force_destroy: ${JSON.stringify(force)}, which deletes all of them with the bucket; leave it out and set lifecycle.preventDestroy, or import by ImportMode.COPY`;

@@ -29,6 +29,9 @@ export const WARNING_IDS = [
 
 type WarningId = typeof WARNING_IDS[number];
 
+/** A warning, if there is something to tell. */
+export type Finding = [id: WarningId, message: string | undefined];
+
 /** The type of a construct's metadata that says which warnings are accepted, with the reasons: all copies of this library read it, the one for cdktn too. */
 const ACKNOWLEDGED = 'hasty-bucket-constructs:acknowledged';
 
@@ -42,7 +45,7 @@ export function warn(scope: IConstruct, id: WarningId, message: string | (() => 
 }
 
 /** Adds warnings to a construct, as `warn` does: those that have a message at synth. */
-export function warnOfAny(scope: IConstruct, find: () => [id: WarningId, message: string | undefined][]): void {
+export function warnOfAny(scope: IConstruct, find: () => Finding[]): void {
   const validate = () => {
     find().forEach(([id, message]) => {
       if (message !== undefined) show(scope, id, `${message} [hasty-bucket-constructs:${id}]`);

@@ -13,8 +13,17 @@ export function mayBeOverridden(resource: TerraformResource): boolean {
 /** Attributes as they were given or set: the bindings have `block_public_acls` as `blockPublicAclsInput`. */
 export function inputsOf(resource: TerraformResource, names: string[]): object {
   const inputs = resource as unknown as { readonly [name: string]: unknown };
-  const inputOf = (name: string) => `${name.replace(/_(.)/g, (_, letter) => letter.toUpperCase())}Input`;
-  return Object.fromEntries(names.map((name) => [name, inputs[inputOf(name)]]));
+  return Object.fromEntries(names.map((name) => [name, inputs[inputName(name)]]));
+}
+
+/** Whether an attribute is sure to be written as this plain value, or not at all if that is undefined; if not, it has to be rendered. */
+export function isSurely(resource: TerraformResource, attribute: string, value: unknown): boolean {
+  const [inputs, name] = [resource as unknown as { readonly [name: string]: unknown }, inputName(attribute)];
+  return !mayBeOverridden(resource) && name in inputs && inputs[name] === value;
+}
+
+function inputName(attribute: string): string {
+  return `${attribute.replace(/_(.)/g, (_, letter) => letter.toUpperCase())}Input`;
 }
 
 /**

@@ -18,6 +18,17 @@ describe('a bucket whose CORS rules nobody sets here', () => {
     ]]);
   });
 
+  test('is warned of with others of its role, if they need the same rule', () => {
+    const stack = awsStack();
+    const role = new HastyAccessRole(stack, 'Hasty', { externalId: EXTERNAL_ID });
+    ['acme-images', 'acme-aerial'].forEach((name) => role.mountByName(name, { wholeBucket: true }));
+    role.mountByName('acme-harbour', { wholeBucket: true, corsOrigins: ['https://app.acme.example'] });
+    expect(unmanaged(stack)).toEqual([
+      expect.stringMatching(/^the CORS rules of several buckets are not set .*\n\(missed=; for bucket in acme-images acme-aerial; do .*\)\nrun it once; /),
+      expect.stringMatching(/^the bucket's CORS rules are not set .*\n\{ rules=.* --bucket acme-harbour .*\nrun it once; /),
+    ]);
+  });
+
   test('is so when it is one of the app, since others may set its rules', () => {
     const stack = awsStack();
     expect(unmanaged(mounted({ bucket: ownBucket(stack) }, stack))[0]).toContain('--bucket acme-archive');

@@ -2,7 +2,7 @@ import { DataAwsS3Bucket } from '@cdktf/provider-aws/lib/data-aws-s3-bucket';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketCorsConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-cors-configuration';
 import { TerraformStack, TerraformVariable } from 'cdktf';
-import { bucketByName, bucketOfApp, settingsOf } from '../../src/aws-terraform/mounted-bucket';
+import { bucketByName, bucketOfApp, ofType, settingsOf } from '../../src/aws-terraform/mounted-bucket';
 import { resolved } from '../../src/terraform/rendered';
 import { awsStack, ownBucket } from '../support/aws-terraform';
 import { newTerraformStack, terraformWarnings } from '../support/terraform-stack';
@@ -54,6 +54,7 @@ test.each<[string, (stack: TerraformStack) => void]>([
 });
 
 describe('the CORS rules', () => {
+  const rulesOf = (bucket: S3Bucket) => ofType(settingsOf(bucket, bucketOfApp(bucket, bucket)), S3BucketCorsConfiguration);
   const cors = (scope: TerraformStack, bucket: string) => new S3BucketCorsConfiguration(scope, 'Cors', { bucket, corsRule: [] });
 
   test.each<[string, (bucket: S3Bucket) => string]>([
@@ -63,10 +64,10 @@ describe('the CORS rules', () => {
   ])('are the bucket’s that they name %s', (_, name) => {
     const stack = newTerraformStack();
     const bucket = ownBucket(stack);
-    expect(settingsOf(stack, bucketOfApp(stack, bucket), S3BucketCorsConfiguration)).toEqual([]);
+    expect(rulesOf(bucket)).toEqual([]);
     const rules = cors(stack, name(bucket));
     stack.node.validate();
-    expect(settingsOf(stack, bucketOfApp(stack, bucket), S3BucketCorsConfiguration)).toEqual([rules]);
+    expect(rulesOf(bucket)).toEqual([rules]);
   });
 
   test('are not those of another bucket, nor of one with the same id in another stack', () => {
@@ -74,6 +75,6 @@ describe('the CORS rules', () => {
     cors(stack, 'acme-images');
     const other = new TerraformStack(stack.node.root, 'Other');
     cors(other, ownBucket(other, {}).bucket);
-    expect(settingsOf(stack, bucketOfApp(stack, ownBucket(stack)), S3BucketCorsConfiguration)).toEqual([]);
+    expect(rulesOf(ownBucket(stack))).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { S3BucketIntelligentTieringConfiguration } from '@cdktf/provider-aws/lib
 import { S3BucketLifecycleConfiguration, S3BucketLifecycleConfigurationRule } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
 import { TerraformVariable, Token } from 'cdktf';
 import { HastyBucket } from '../../src/aws-terraform';
-import { bucketOfApp } from '../../src/aws-terraform/mounted-bucket';
+import { bucketOfApp, settingsOf } from '../../src/aws-terraform/mounted-bucket';
 import { objectRules } from '../../src/aws-terraform/object-rules';
 import { ImportMode } from '../../src/contract';
 import { awsStack, mounted, ownBucket } from '../support/aws-terraform';
@@ -19,7 +19,7 @@ const read = (rule: any, config?: S3BucketConfig) => {
   const stack = awsStack();
   const bucket = ownBucket(stack, config);
   if (rule) new S3BucketLifecycleConfiguration(stack, 'Lifecycle', { bucket: bucket.bucket, rule });
-  return objectRules(stack, bucketOfApp(stack, bucket));
+  return objectRules(settingsOf(stack, bucketOfApp(stack, bucket)), bucket);
 };
 
 test.each<[string, S3BucketLifecycleConfigurationRule, object]>([
@@ -62,7 +62,7 @@ test('Intelligent-Tiering is read, and what is off is not', () => {
     const bucket = ownBucket(stack);
     const tiering = [{ accessTier: 'ARCHIVE_ACCESS', days: 90 }];
     new S3BucketIntelligentTieringConfiguration(stack, 'Tiering', { bucket: 'acme-archive', name: 'cold', status, tiering, filter: { prefix: 'street/' } });
-    return objectRules(stack, bucketOfApp(stack, bucket));
+    return objectRules(settingsOf(stack, bucketOfApp(stack, bucket)), bucket);
   };
   expect(tierings()).toEqual([{ title: 'Intelligent-Tiering \'cold\'', prefix: 'street/', certain: false, does: ['ARCHIVE_ACCESS'] }]);
   expect(tierings('Disabled')).toEqual([]);

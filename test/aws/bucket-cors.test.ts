@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { App, CfnParameter, Stack, Validations } from 'aws-cdk-lib';
 import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
-import { BucketMountProps } from '../../src/aws';
+import { BucketMountProps, ExistingBucketCors, HastyAccessRole } from '../../src/aws';
+import { corsMergeLoop } from '../../src/contract/s3-cors';
 import { corsRules, HASTY_RULE } from '../support/cors';
-import { mounted, newStack, retainedL1, warningsOf } from '../support/stack';
+import { EXTERNAL_ID, mounted, newStack, retainedL1, warningsOf } from '../support/stack';
 
 const ID = 'hasty-bucket-constructs:corsNotManaged';
 const warningFor = (props: Partial<BucketMountProps> = {}, stack = newStack()) =>
@@ -49,6 +50,22 @@ describe('a mounted bucket', () => {
     const stack = newStack();
     Validations.of(stack).acknowledge({ id: ID, reason: 'the command was run' });
     expect(warningFor({}, stack)).toBeUndefined();
+  });
+
+  test('that is only imported is warned of with others of its role, if they need the same command', () => {
+    const stack = newStack();
+    const role = new HastyAccessRole(stack, 'Hasty', { externalId: EXTERNAL_ID });
+    const buckets = ['acme-images', 'acme-aerial', 'acme-images', 'acme-harbour'].map((name, index) => Bucket.fromBucketName(stack, `Bucket${index}`, name));
+    const elsewhere = Bucket.fromBucketAttributes(stack, 'Elsewhere', { bucketName: 'acme-elsewhere', account: '444455556666' });
+    [...buckets, elsewhere].forEach((bucket) => role.mount(bucket, { wholeBucket: true }));
+    new ExistingBucketCors(stack, 'Cors', { bucket: buckets[3] });
+    const texts = warningsOf(stack).filter(({ id }) => id === ID).map(({ text }) => text.split('\n').slice(0, 2));
+    expect(texts).toEqual([
+      ['the buckets are not made in this app, so their CORS rules are not set, and without Hasty\'s rule images do not load in Hasty\'s app; give `cors: HastyCors.merge()`, and the stack keeps the rule, or run this command once, which adds it and keeps the others:',
+        expect.stringMatching(/^\(missed=; for bucket in acme-images acme-aerial; do \{ rules=/)],
+      [expect.stringMatching(/^the bucket is not made .* if the stack goes to account 444455556666, .* let the bucket's owner run this command once/),
+        expect.stringMatching(/^\{ rules=.* --bucket acme-elsewhere /)],
+    ]);
   });
 
   test('whose name or origin is not known has words in their place in the command', () => {
@@ -162,6 +179,20 @@ describe('the command', () => {
 
   test('stops and writes nothing where there is no Node.js', () => {
     expect(run({ rules: [PUT] }, { shell: ['/bin/sh', '-c'], path: folder })).toMatchObject({ done: false, rules: [PUT], calls: ['get-bucket-cors'] });
+  });
+
+  test.each([
+    ['sh', ['sh', '-c']],
+    ['a strict shell', ['bash', '-euo', 'pipefail', '-c']],
+  ])('for several buckets changes those it can in %s, and names the others', (_, shell) => {
+    const text = corsMergeLoop(['acme-aerial', 'acme-images', 'acme-harbour'], ['https://app.hasty.ai']); // all but one are unknown to the fake
+    expect(run({ rules: [PUT, OPEN] }, { text, shell })).toMatchObject({
+      done: false, rules: [OURS, PUT, OPEN], stderr: expect.stringMatching(/NoSuchBucket[^]*\nnot changed: acme-aerial acme-harbour\n$/),
+    });
+    const known = corsMergeLoop(['acme-images', 'acme-images'], ['https://app.hasty.ai']);
+    expect(run({}, { text: known, shell })).toMatchObject({
+      done: true, rules: [OURS], calls: ['get-bucket-cors', 'get-bucket-cors', 'put-bucket-cors', 'get-bucket-cors', 'put-bucket-cors'],
+    });
   });
 
   test.each<[string, FakeBucket]>([

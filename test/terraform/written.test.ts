@@ -1,4 +1,4 @@
-import { mayBeOverridden, written } from '../../src/terraform/written';
+import { isSurely, mayBeOverridden, written } from '../../src/terraform/written';
 import { awsStack, ownBucket } from '../support/aws-terraform';
 
 test('what is written has overrides in it, and the very tokens that were set', () => {
@@ -31,4 +31,16 @@ test.each<[string, (bucket: any, stack: any) => void, boolean]>([
   const bucket = ownBucket(stack);
   change(bucket, stack);
   expect(mayBeOverridden(bucket)).toBe(expected);
+});
+
+test('an attribute is surely a value only if it has that, by a name that the bindings know, and no override', () => {
+  const bucket = ownBucket(awsStack(), { forceDestroy: false });
+  expect([isSurely(bucket, 'force_destroy', false), isSurely(bucket, 'force_destroy', undefined), isSurely(bucket, 'lifecycle_rule', undefined)]).toEqual([true, false, true]);
+  expect(isSurely(bucket, 'renamed', undefined)).toBe(false);
+  bucket.forceDestroy = true;
+  bucket.putLifecycleRule([{ enabled: true }]);
+  expect([isSurely(bucket, 'force_destroy', false), isSurely(bucket, 'lifecycle_rule', undefined)]).toEqual([false, false]);
+  const overridden = ownBucket(awsStack(), { forceDestroy: false });
+  overridden.addOverride('force_destroy', true);
+  expect(isSurely(overridden, 'force_destroy', false)).toBe(false);
 });
