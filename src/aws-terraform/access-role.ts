@@ -154,10 +154,9 @@ export class HastyAccessRole extends Construct {
       keys: keysOf(this, options.encryptionKeys).map(({ arn, region }) => ({ arn: this.texts.of(arn), region: this.texts.of(region) })),
     };
     if (accessUntil !== undefined) checkSharedDate([...this.mounts, mount], isToken, 'variable');
-    const origins = checkOrigins(this, options.corsOrigins);
+    this.checked.push({ bucket, importMode, prefixes, origins: checkOrigins(this, options.corsOrigins), keys: mount.keys });
     this.mounts.push(mount);
     this.importMode = importMode;
-    this.checked.push({ bucket, importMode, prefixes, origins, keys: mount.keys });
     const registration = Registration.s3({ description: bucket.title, bucket: bucket.name, role: this.roleArn });
     const place = this.places.get(mount.bucketArn) ?? this.places.size;
     this.places.set(mount.bucketArn, place);
