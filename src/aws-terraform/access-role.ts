@@ -1,19 +1,20 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
-import { Lazy } from 'cdktf';
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { accessText, documentErrors, isShort, RoleDocuments, trustText } from './documents';
 import { keysOf } from './encryption-keys';
 import { checkExternalId, checkRole, checkSession } from './inputs';
-import { CheckedMount, mountErrors, warnOfMounts } from './mount-checks';
+import { CheckedMount, checkMounts } from './mount-checks';
 import { S3MountOptions } from './mount-options';
 import { bucketByName, bucketOfApp, MountedBucket } from './mounted-bucket';
 import { regionErrors } from './region';
 import { HastyAccessRoleProps } from './role-options';
 import { SameText } from './same-text';
-import { ImportMode, ObjectPrefix, Registration } from '../contract';
+import { ImportMode, Registration } from '../contract';
 import { checkFlag } from '../contract/checks';
+import { iamPattern } from '../contract/iam-pattern';
 import { policySizeErrors } from '../contract/policy-size';
 import { laterOf, revocationDoubts } from '../contract/revocation';
 import { lastDate, S3Mount } from '../contract/s3-access';
@@ -88,7 +89,6 @@ export class HastyAccessRole extends Construct {
     this.policy = new IamRolePolicy(this, 'Policy', { name: 'HastyAccess', role: this.roleName, policy: '' });
     this.roleArn = this.role.arn;
     this.node.addValidation({ validate: () => this.validate() });
-    warnOfMounts(this, this.checked);
     if (props.outputs ?? true) {
       addOutputs(this, {
         RoleArn: { value: this.roleArn, description: 'The role that Hasty assumes' },
@@ -148,7 +148,7 @@ export class HastyAccessRole extends Construct {
     checkSameMode(this.node, this.importMode, importMode);
     const mount: S3Mount = {
       bucketArn: this.arnOf(bucket),
-      patterns: prefixes?.map((prefix) => isToken(prefix) ? `${this.texts.of(prefix)}*` : ObjectPrefix.of(prefix).toIamPattern()) ?? ['*'],
+      patterns: prefixes?.map((prefix) => isToken(prefix) ? `${this.texts.of(prefix)}*` : iamPattern(prefix)) ?? ['*'],
       listing,
       accessUntil: accessUntil && this.texts.of(accessUntil),
       keys: keysOf(this, options.encryptionKeys).map(({ arn, region }) => ({ arn: this.texts.of(arn), region: this.texts.of(region) })),
@@ -170,18 +170,18 @@ export class HastyAccessRole extends Construct {
   private arnOf({ name, literal, keys }: MountedBucket): string {
     const arn = keys.map((key) => this.bucketArns.get(key)).find((known) => known !== undefined) ?? `arn:aws:s3:::${name}`;
     keys.forEach((key) => this.bucketArns.set(key, arn));
-    if (literal !== undefined) this.literalArns.set(arn, `arn:aws:s3:::${literal}`);
+    if (literal !== undefined && literal !== name) this.literalArns.set(arn, `arn:aws:s3:::${literal}`);
     return arn;
   }
 
   private get text(): string { return this.accessText ??= accessText(this.mounts, this.fence, this.revokedBefore); }
 
-  /** Anew with each mount. The text of one is written at once: the engine asks for a Lazy several times, and resolves it again. */
+  /** Anew with each mount. The text of one is written at once: the engine asks for a token several times. A Lazy takes a stack trace besides. */
   private write(): RoleDocuments {
     const end = lastDate(this.mounts);
     const trust = this.documents && this.documents.end === end ? this.documents.trust : trustText(this.externalId, end);
     this.accessText = undefined;
-    const access = this.mounts.length === 1 ? this.text : this.laterText ??= Lazy.stringValue({ produce: () => this.text });
+    const access = this.mounts.length === 1 ? this.text : this.laterText ??= Token.asString({ creationStack: [], resolve: () => this.text });
     this.role.assumeRolePolicy = trust;
     this.policy.policy = access;
     return { role: this.role, policy: this.policy, name: this.roleName, end, trust, access };
@@ -194,7 +194,7 @@ export class HastyAccessRole extends Construct {
       ...regionErrors('the role', this.role),
       ...documentErrors(this.documents),
       ...isShort(this.text) ? [] : policySizeErrors(this.mounts, this.fence, { isToken, literalArns, revokedBefore }),
-      ...this.checked.flatMap((mount) => mountErrors(this, mount)),
+      ...checkMounts(this, this.checked),
     ];
   }
 }

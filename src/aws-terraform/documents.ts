@@ -44,8 +44,10 @@ export interface RoleDocuments {
 
 /** What was changed of what the role must be: by hand, by an override, by an aspect. */
 export function documentErrors(documents: RoleDocuments): string[] {
-  if (isAsWritten(documents)) return [];
-  const { role, policy, name, trust, access } = documents;
+  return isAsWritten(documents) ? [] : changeErrors(documents);
+}
+
+function changeErrors({ role, policy, name, trust, access }: RoleDocuments): string[] {
   const { assume_role_policy: trusted, max_session_duration: session } = written(role);
   const { policy: allowed, role: of } = written(policy);
   const undo = 'undo what changes it on the resource or by an override';

@@ -1,3 +1,4 @@
+import { TerraformResource } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { corsErrors, unmanagedCors } from './cors';
 import { keyRegionErrors, missingKey } from './encryption-keys';
@@ -7,7 +8,7 @@ import { regionErrors } from './region';
 import { ImportMode } from '../contract';
 import { KmsKey } from '../contract/s3-access';
 import { lossesOf } from '../terraform/linked';
-import { Finding, warnOfAny } from '../terraform/warning';
+import { Finding, tell } from '../terraform/warning';
 
 /** What the checks at synth want to know of a mount. */
 export interface CheckedMount {
@@ -19,25 +20,30 @@ export interface CheckedMount {
   readonly keys: KmsKey[];
 }
 
-/** Warns at synth of what is worth a second look: of all mounts of a role at once, since a warning that many share is told once. */
-export function warnOfMounts(scope: IConstruct, mounts: readonly CheckedMount[]): void {
-  warnOfAny(scope, () => {
-    const found = mounts.map((mount) => ({ ...mount, settings: settingsOf(scope, mount.bucket) }));
-    const inApp = found.filter(({ bucket, settings }) => bucket.resource || settings.length > 0);
-    return [
-      ...inApp.flatMap(({ bucket: { title, resource }, settings, importMode, prefixes }) =>
-        lossesOf({ title, bucket: resource, importMode, prefixes }, objectRules(settings, resource))),
-      ...unmanagedCors(found).map((message): Finding => ['corsNotManaged', message]),
-      ...inApp.map(({ keys, settings }): Finding => ['encryptionKeyMissing', keys.length > 0 ? undefined : missingKey(settings)]),
-    ];
-  });
+/** A mount, with the settings of its bucket as they are at synth. */
+interface FoundMount extends CheckedMount {
+  readonly settings: readonly TerraformResource[];
 }
 
-/** What is wrong at synth. */
-export function mountErrors(scope: IConstruct, { bucket, keys }: CheckedMount): string[] {
-  const settings = settingsOf(scope, bucket);
+/** Checks the mounts of a role at synth: warns of what is worth a second look, and returns what is wrong. */
+export function checkMounts(scope: IConstruct, checked: readonly CheckedMount[]): string[] {
+  const mounts = checked.map((mount) => ({ ...mount, settings: settingsOf(scope, mount.bucket) }));
+  tell(scope, doubtsOf(mounts));
+  return mounts.flatMap(errorsOf);
+}
+
+/** Of all mounts at once, since a warning that many share is told once. */
+function doubtsOf(mounts: readonly FoundMount[]): Finding[] {
+  const inApp = mounts.filter(({ bucket, settings }) => bucket.resource || settings.length > 0);
   return [
-    ...settings.length > 1 ? corsErrors(settings) : [],
-    ...bucket.resource ? [...keyRegionErrors(bucket.resource, keys), ...regionErrors('a bucket', bucket.resource)] : [],
+    ...inApp.flatMap(({ bucket: { title, resource }, settings, importMode, prefixes }) =>
+      lossesOf({ title, bucket: resource, importMode, prefixes }, objectRules(settings, resource))),
+    ...unmanagedCors(mounts).map((message): Finding => ['corsNotManaged', message]),
+    ...inApp.map(({ keys, settings }): Finding => ['encryptionKeyMissing', keys.length > 0 ? undefined : missingKey(settings)]),
   ];
+}
+
+function errorsOf({ bucket: { resource }, keys, settings }: FoundMount): string[] {
+  if (!resource && settings.length === 0) return [];
+  return [...corsErrors(settings), ...resource ? [...keyRegionErrors(resource, keys), ...regionErrors('a bucket', resource)] : []];
 }

@@ -44,7 +44,7 @@ export function warnOfMissingRules(scope: Construct, buckets: readonly OpenedBuc
 }
 
 function wayFor(scope: Construct, account: string): string {
-  const [merge, owner] = ['give `cors: HastyCors.merge()`, and the stack keeps the rule', 'let the bucket\'s owner run'];
+  const [merge, owner] = ['give `cors: HastyCors.merge()`, and the stack keeps the rule', `let the owner in account ${account} run`];
   const elsewhere = isElsewhere(scope, account);
   return elsewhere ? owner : elsewhere === false ? `${merge}, or run` : `if the stack goes to account ${account}, ${merge}; otherwise ${owner}`;
 }

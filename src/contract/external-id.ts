@@ -42,10 +42,11 @@ export class ExternalId {
     if (value.toLowerCase() === HastyContract.TUTORIAL_EXTERNAL_ID) {
       throw new Error(`\`externalId\` must be your workspace's own, got the sample of Hasty's tutorial: '${value}'; ${where}`);
     }
-    if (!UUID.test(value) && (value.match(UUIDS) ?? []).length > 1) {
+    const id = new ExternalId(value);
+    if (!id.isUuid && (value.match(UUIDS) ?? []).length > 1) {
       throw new Error(`\`externalId\` must be the id of one workspace, ${got}; make one role for each workspace`);
     }
-    return new ExternalId(value);
+    return id;
   }
 
   /** Whether it has the form of those that Hasty hands out: a UUID. */

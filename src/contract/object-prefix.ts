@@ -1,3 +1,5 @@
+import { iamPattern } from './iam-pattern';
+
 const MAX_KEY_BYTES = 1024; // https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html; GCS and Azure: the same
 // \p{Cc} and \p{Cs} written out: a pattern with a Unicode property takes longer to make than all else that is done to a prefix
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/; // eslint-disable-line no-control-regex
@@ -57,10 +59,6 @@ export class ObjectPrefix {
    * @throws when it holds characters outside Latin-1 (above U+00FF), which no IAM policy can
    */
   public toIamPattern(): string {
-    const foreign = /[^\u0000-\u00ff]/u.exec(this.value);
-    if (foreign) {
-      throw new Error(`prefix '${this.value}' holds '${foreign[0]}', and IAM policies can hold Latin-1 characters only (up to U+00FF); rename the folder or mount a parent folder`);
-    }
-    return `${this.value.replace(/[*?$]/g, '${$&}')}*`;
+    return iamPattern(this.value);
   }
 }

@@ -1,7 +1,7 @@
 import { Fn, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { checkBeside, isToken } from './literal';
-import { AccessOptions, MountOptions } from './mount-options';
+import { MountOptions } from './mount-options';
 import { warn } from './warning';
 import { HastyContract, ImportMode, ListingScope, ObjectPrefix } from '../contract';
 import { accessUntilDoubts, checkOneOf, checkOrigin, checkPrefixList, INSTANT } from '../contract/checks';
@@ -31,13 +31,16 @@ export function checkAccess(scope: IConstruct, options: MountOptions): CheckedAc
     prefixes: checkPrefixList(options.prefixes, options.wholeBucket)?.map(checkPrefix),
     importMode,
     listing: checkOneOf('listing', ListingScope, options.listing ?? ListingScope.BUCKET),
-    accessUntil: checkAccessUntil(scope, importMode, options),
+    accessUntil: options.accessUntil === undefined ? undefined : checkAccessUntil(scope, importMode, options.accessUntil),
   };
 }
 
 /** @throws when an origin has a path, a trailing slash, a wildcard, or another scheme than https; or when there is none */
 export function checkOrigins(scope: IConstruct, origins?: string[]): string[] {
-  if (origins === undefined) return [HastyContract.APP_ORIGIN];
+  return origins === undefined ? [HastyContract.APP_ORIGIN] : checkGivenOrigins(scope, origins);
+}
+
+function checkGivenOrigins(scope: IConstruct, origins: string[]): string[] {
   if (!isToken(origins) && !Array.isArray(origins)) throw new Error(`\`corsOrigins\` must be a list of origins, got: ${JSON.stringify(origins)}; leave it out for '${HastyContract.APP_ORIGIN}'`);
   const tokens = isToken(origins) || origins.some(isToken);
   if (tokens) warn(scope, 'notChecked', 'a CORS origin is not known at synth, so nothing was checked; make sure that it is https:// and a host, nothing more');
@@ -62,8 +65,7 @@ function checkPrefix(prefix: string): string {
   return isToken(prefix) ? matchedAtPlan(SAFE_FOLDER, prefix) : ObjectPrefix.of(prefix).value;
 }
 
-function checkAccessUntil(scope: IConstruct, importMode: ImportMode, { accessUntil }: AccessOptions): string | undefined {
-  if (accessUntil === undefined) return undefined;
+function checkAccessUntil(scope: IConstruct, importMode: ImportMode, accessUntil: string): string {
   const token = isToken(accessUntil);
   accessUntilDoubts(accessUntil, token ? 'a variable' : `'${accessUntil}'`, importMode, token).forEach(({ id, message }) => warn(scope, id, message));
   return token ? matchedAtPlan(INSTANT.pattern.replace(/\\d/g, '[0-9]'), accessUntil) : accessUntil;

@@ -2,7 +2,15 @@ import { Token } from 'cdktf';
 
 /** Whether a value is known only to Terraform. */
 export function isToken(value: unknown): boolean {
-  return Token.isUnresolved(value);
+  return !(typeof value === 'string' && isPlainText(value)) && Token.isUnresolved(value);
+}
+
+/**
+ * Whether a text is sure to hold no token, which the engines take long to find out: tokens are written as ${TfToken[...]}, and in numbers as
+ * -1.8881545897087626e+289.
+ */
+export function isPlainText(text: string): boolean {
+  return /^[^{+]*$/.test(text);
 }
 
 /**

@@ -39,6 +39,7 @@ export function registrationsOutput(registrations: object[]): Output {
 /** A registration for Fn, which escapes neither quotes nor `\` nor `%{`, and a construct's path may hold all of them. */
 export function fieldsOf(registration: Registration): { [field: string]: unknown } {
   const raw = (value: string) => Fn.rawString(value.replace(/\\|%(?=\{)/g, (sign) => sign + sign));
-  const fields = Object.entries(registration.toJson()).map(([name, value]) => [name, isToken(value) || /^[\w/.:-]+$/.test(value) ? value : raw(value)]);
-  return Object.fromEntries(fields);
+  const fields: { [field: string]: unknown } = {};
+  for (const [name, value] of Object.entries(registration.toJson())) fields[name] = isToken(value) || /^[\w/.:-]+$/.test(value) ? value : raw(value);
+  return fields;
 }

@@ -1,6 +1,7 @@
 import { DefaultTokenResolver, StringConcat, TerraformResource, Tokenization } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { onceAtSynth } from './at-synth';
+import { isPlainText } from './literal';
 import { written } from './written';
 
 /** Attributes by their names in Terraform. */
@@ -30,7 +31,7 @@ export function resolved<T>(value: T, scope: IConstruct): T {
 /** Whether a value is sure to hold nothing to resolve: the engines take long to find that out. */
 function isPlain(value: unknown): boolean {
   switch (typeof value) {
-    case 'string': return /^[^{+]*$/.test(value); // tokens are written as ${TfToken[...]}, and in numbers as -1.8881545897087626e+289
+    case 'string': return isPlainText(value);
     case 'number': return Number.isSafeInteger(value);
     case 'boolean': return true;
     default:

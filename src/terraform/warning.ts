@@ -47,12 +47,17 @@ export function warn(scope: IConstruct, id: WarningId, message: string | (() => 
 /** Adds warnings to a construct, as `warn` does: those that have a message at synth. */
 export function warnOfAny(scope: IConstruct, find: () => Finding[]): void {
   const validate = () => {
-    find().forEach(([id, message]) => {
-      if (message !== undefined) show(scope, id, `${message} [hasty-bucket-constructs:${id}]`);
-    });
+    tell(scope, find());
     return [];
   };
   scope.node.addValidation({ validate });
+}
+
+/** Shows at synth what a check of its own found, as `warn` does. */
+export function tell(scope: IConstruct, findings: readonly Finding[]): void {
+  findings.forEach(([id, message]) => {
+    if (message !== undefined) show(scope, id, `${message} [hasty-bucket-constructs:${id}]`);
+  });
 }
 
 function show(scope: IConstruct, id: WarningId, text: string): void {

@@ -56,15 +56,17 @@ describe('a mounted bucket', () => {
     const stack = newStack();
     const role = new HastyAccessRole(stack, 'Hasty', { externalId: EXTERNAL_ID });
     const buckets = ['acme-images', 'acme-aerial', 'acme-images', 'acme-harbour'].map((name, index) => Bucket.fromBucketName(stack, `Bucket${index}`, name));
-    const elsewhere = Bucket.fromBucketAttributes(stack, 'Elsewhere', { bucketName: 'acme-elsewhere', account: '444455556666' });
-    [...buckets, elsewhere].forEach((bucket) => role.mount(bucket, { wholeBucket: true }));
+    const elsewhere = ['444455556666', '777788889999'].map((account) => Bucket.fromBucketAttributes(stack, account, { bucketName: `acme-${account}`, account }));
+    [...buckets, ...elsewhere].forEach((bucket) => role.mount(bucket, { wholeBucket: true }));
     new ExistingBucketCors(stack, 'Cors', { bucket: buckets[3] });
     const texts = warningsOf(stack).filter(({ id }) => id === ID).map(({ text }) => text.split('\n').slice(0, 2));
     expect(texts).toEqual([
       ['the buckets are not made in this app, so their CORS rules are not set, and without Hasty\'s rule images do not load in Hasty\'s app; give `cors: HastyCors.merge()`, and the stack keeps the rule, or run this command once, which adds it and keeps the others:',
         expect.stringMatching(/^\(missed=; for bucket in acme-images acme-aerial; do \{ rules=/)],
-      [expect.stringMatching(/^the bucket is not made .* if the stack goes to account 444455556666, .* let the bucket's owner run this command once/),
-        expect.stringMatching(/^\{ rules=.* --bucket acme-elsewhere /)],
+      ...['444455556666', '777788889999'].map((account) => [
+        expect.stringMatching(`^the bucket is not made .* if the stack goes to account ${account}, .* let the owner in account ${account} run this command once`),
+        expect.stringMatching(`^\\{ rules=.* --bucket acme-${account} `),
+      ]),
     ]);
   });
 

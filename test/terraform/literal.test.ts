@@ -1,4 +1,4 @@
-import { TerraformVariable } from 'cdktf';
+import { TerraformVariable, Token } from 'cdktf';
 import { checkLiteral, escapeTerraform, isToken } from '../../src/terraform/literal';
 import { newTerraformStack } from '../support/terraform-stack';
 
@@ -15,7 +15,16 @@ describe('a token', () => {
     expect(isToken(value())).toBe(true);
   });
 
-  test.each([['acme'], [''], ['${var.name}'], [['acme']], [1], [undefined]])('is not %j', (value) => {
+  test.each([
+    ['a number in a text', () => `${variable().numberValue} seconds`],
+    ['a list in a text', () => `${variable().listValue}`],
+    ['a text after another', () => `{${variable().stringValue}+`],
+  ])('is what the engine takes for one: %s', (_, value) => {
+    const text = value();
+    expect(isToken(text)).toBe(Token.isUnresolved(text));
+  });
+
+  test.each([['acme'], [''], ['${var.name}'], ['a+b'], ['{a}'], [['acme']], [1], [undefined]])('is not %j', (value) => {
     expect(isToken(value)).toBe(false);
   });
 });
