@@ -4,6 +4,8 @@ import { ImportMode } from './import-mode';
 /** What the name of a bucket that is there may be (old ones have upper case and `_`): a regular expression, and the words for it. */
 export const BUCKET_NAME = { pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]$', words: 'the name of one bucket' };
 
+const NAME = new RegExp(BUCKET_NAME.pattern);
+
 /** What is wrong with a role without mounts. */
 export const NO_MOUNT = 'the role must mount a bucket, got none; call mount() or remove the role';
 
@@ -16,7 +18,7 @@ const OTHER_KIND = /(-s3alias|--ol-s3|--x-s3|--table-s3|\.mrap)$/;
 
 /** @throws when it is not the name of one bucket: in a policy a name with a wildcard would open every bucket that fits */
 export function checkBucketName(name: string): string {
-  if (!new RegExp(BUCKET_NAME.pattern).test(name) || OTHER_KIND.test(name)) {
+  if (!NAME.test(name) || OTHER_KIND.test(name)) {
     throw new Error(`a bucket must have the name of one bucket, without wildcards, and be no access point or directory bucket, got: '${name}'; give the bucket's own name`);
   }
   return name;

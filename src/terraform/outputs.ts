@@ -40,6 +40,6 @@ export function registrationsOutput(registrations: object[]): Output {
 export function fieldsOf(registration: Registration): { [field: string]: unknown } {
   const raw = (value: string) => Fn.rawString(value.replace(/\\|%(?=\{)/g, (sign) => sign + sign));
   const fields: { [field: string]: unknown } = {};
-  for (const [name, value] of Object.entries(registration.toJson())) fields[name] = isToken(value) || /^[\w/.:-]+$/.test(value) ? value : raw(value);
+  for (const [name, value] of Object.entries(registration.toJson())) fields[name] = /^[\w/.:-]+$/.test(value) || isToken(value) ? value : raw(value);
   return fields;
 }
