@@ -78,7 +78,7 @@ describe('what a prefix must not be', () => {
     }
   });
 
-  test.each(['\ud83d', '\udc15', 'a\udc15\ud83d/'])('with half a surrogate pair: %j', (value) => {
+  test.each(['\ud83d', '\udc15', 'a\udc15\ud83d/', '\ud800', '\udfff'])('with half a surrogate pair: %j', (value) => {
     expect(() => ObjectPrefix.of(value)).toThrow(new Error(
       `a prefix must be well-formed Unicode, got: ${JSON.stringify(value)}; it holds half of a surrogate pair`));
   });
