@@ -72,14 +72,10 @@ async function compare(run: Run, { kind, ours, hand }: Twin): Promise<void> {
   checkSame(ours.args.at(-1)!, hand.args.at(-1)!, `bench/mounts/${kind}.hand.ts`);
 }
 
-function against({ count, ours, hand }: Twin): Target[] {
+function against({ ours, hand }: Twin): Target[] {
   const what = `${ours.name} against by hand`;
-  return [
-    { what: `${what}: process`, of: ours.name, to: hand.name, most: LIMIT },
-    // of one alone, the step is some milliseconds of functions called for the first time, which V8 compiles: shown, and held as part of the process
-    { what: `${what}: synth`, of: `${ours.name}, synth`, to: `${hand.name}, synth`, most: count > 1 ? LIMIT : undefined },
-    { what: `${what}: memory`, of: `${ours.name}, memory`, to: `${hand.name}, memory`, most: LIMIT },
-  ];
+  const parts = ['synth', 'memory'].map((part) => ({ what: `${what}: ${part}`, of: `${ours.name}, ${part}`, to: `${hand.name}, ${part}`, most: LIMIT }));
+  return [{ what: `${what}: process`, of: ours.name, to: hand.name, most: LIMIT }, ...parts];
 }
 
 /** Of ten times as many, where those are measured too; what comes by hand is there for comparison. */
