@@ -44,6 +44,5 @@ function doubtsOf(mounts: readonly FoundMount[]): Finding[] {
 }
 
 function errorsOf({ bucket: { resource }, keys, settings }: FoundMount): string[] {
-  if (!resource && settings.length === 0) return [];
   return [...corsErrors(settings), ...resource ? [...keyRegionErrors(resource, keys), ...regionErrors('a bucket', resource)] : []];
 }

@@ -37,10 +37,7 @@ export function checkAccess(scope: IConstruct, options: MountOptions): CheckedAc
 
 /** @throws when an origin has a path, a trailing slash, a wildcard, or another scheme than https; or when there is none */
 export function checkOrigins(scope: IConstruct, origins?: string[]): string[] {
-  return origins === undefined ? [HastyContract.APP_ORIGIN] : checkGivenOrigins(scope, origins);
-}
-
-function checkGivenOrigins(scope: IConstruct, origins: string[]): string[] {
+  if (origins === undefined) return [HastyContract.APP_ORIGIN];
   if (!isToken(origins) && !Array.isArray(origins)) throw new Error(`\`corsOrigins\` must be a list of origins, got: ${JSON.stringify(origins)}; leave it out for '${HastyContract.APP_ORIGIN}'`);
   const tokens = isToken(origins) || origins.some(isToken);
   if (tokens) warn(scope, 'notChecked', 'a CORS origin is not known at synth, so nothing was checked; make sure that it is https:// and a host, nothing more');
