@@ -3,7 +3,7 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { accessText, documentErrors, isShort, RoleDocuments, trustText } from './documents';
+import { accessText, changeErrors, isAsWritten, isShort, RoleDocuments, trustText } from './documents';
 import { keysOf } from './encryption-keys';
 import { checkExternalId, checkRole, checkSession } from './inputs';
 import { CheckedMount, checkMounts } from './mount-checks';
@@ -168,8 +168,8 @@ export class HastyAccessRole extends Construct {
 
   /** Of several ways to name one bucket (made here, by name) the first is used throughout. */
   private arnOf({ name, literal, keys }: MountedBucket): string {
-    const arn = keys.map((key) => this.bucketArns.get(key)).find((known) => known !== undefined) ?? `arn:aws:s3:::${name}`;
-    keys.forEach((key) => this.bucketArns.set(key, arn));
+    const arn = this.bucketArns.get(keys.find((key) => this.bucketArns.has(key)) ?? '') ?? `arn:aws:s3:::${name}`;
+    for (const key of keys) this.bucketArns.set(key, arn);
     if (literal !== undefined && literal !== name) this.literalArns.set(arn, `arn:aws:s3:::${literal}`);
     return arn;
   }
@@ -192,7 +192,7 @@ export class HastyAccessRole extends Construct {
     if (!this.documents) return [NO_MOUNT];
     return [
       ...regionErrors('the role', this.role),
-      ...documentErrors(this.documents),
+      ...isAsWritten(this.documents) ? [] : changeErrors(this.documents),
       ...isShort(this.text) ? [] : policySizeErrors(this.mounts, this.fence, { isToken, literalArns, revokedBefore }),
       ...checkMounts(this, this.checked),
     ];

@@ -72,9 +72,7 @@ export class BucketMount extends Construct {
     super(scope, id);
     checkEngine(this, 'aws-terraform');
     const { bucket, bucketName, otherCorsRules, ...rest } = props;
-    if ((bucket === undefined) === (bucketName === undefined)) {
-      throw new Error(`\`bucket\` or \`bucketName\` must be given, got ${bucket ? 'both' : 'neither'}; \`bucket\` for an S3Bucket of this app, \`bucketName\` for any other`);
-    }
+    checkOneBucket(bucket, bucketName);
     this.bucket = bucket;
     this.role = new HastyAccessRole(this, 'Role', { ...rest, outputs: false });
     this.roleArn = this.role.roleArn;
@@ -91,4 +89,9 @@ export class BucketMount extends Construct {
     }
     if (props.outputs ?? true) addMountOutputs(this, this, props);
   }
+}
+
+function checkOneBucket(bucket?: S3Bucket, bucketName?: string): void {
+  if ((bucket === undefined) !== (bucketName === undefined)) return;
+  throw new Error(`\`bucket\` or \`bucketName\` must be given, got ${bucket ? 'both' : 'neither'}; \`bucket\` for an S3Bucket of this app, \`bucketName\` for any other`);
 }

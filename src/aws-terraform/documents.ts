@@ -43,11 +43,7 @@ export interface RoleDocuments {
 }
 
 /** What was changed of what the role must be: by hand, by an override, by an aspect. */
-export function documentErrors(documents: RoleDocuments): string[] {
-  return isAsWritten(documents) ? [] : changeErrors(documents);
-}
-
-function changeErrors({ role, policy, name, trust, access }: RoleDocuments): string[] {
+export function changeErrors({ role, policy, name, trust, access }: RoleDocuments): string[] {
   const { assume_role_policy: trusted, max_session_duration: session } = written(role);
   const { policy: allowed, role: of } = written(policy);
   const undo = 'undo what changes it on the resource or by an override';
@@ -59,7 +55,7 @@ function changeErrors({ role, policy, name, trust, access }: RoleDocuments): str
 }
 
 /** Whether a role is sure to be as it was written: then nothing needs to be rendered. */
-function isAsWritten({ role, policy, name, trust, access }: RoleDocuments): boolean {
+export function isAsWritten({ role, policy, name, trust, access }: RoleDocuments): boolean {
   return !mayBeOverridden(role) && !mayBeOverridden(policy) && role.assumeRolePolicyInput === trust
     && policy.policyInput === access && policy.roleInput === name && (role.maxSessionDurationInput ?? 0) >= HastyContract.SESSION_SECONDS;
 }

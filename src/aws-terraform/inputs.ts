@@ -21,7 +21,8 @@ export function checkExternalId(scope: IConstruct, value: string): string {
 }
 
 /** The longest session of the role: what Hasty asks for, unless a longer one is given. */
-export function checkSession(seconds: number = HastyContract.SESSION_SECONDS): number {
+export function checkSession(seconds?: number): number {
+  if (seconds === undefined) return HastyContract.SESSION_SECONDS;
   if (isToken(seconds)) throw new Error('`maxSessionDuration` must be known at synth, got a token; write it, such as 21600');
   return checkSessionSeconds(seconds);
 }

@@ -28,13 +28,17 @@ interface FoundMount extends CheckedMount {
 /** Checks the mounts of a role at synth: warns of what is worth a second look, and returns what is wrong. */
 export function checkMounts(scope: IConstruct, checked: readonly CheckedMount[]): string[] {
   const mounts = checked.map((mount) => ({ ...mount, settings: settingsOf(scope, mount.bucket) }));
-  tell(scope, doubtsOf(mounts));
-  return mounts.flatMap(errorsOf);
+  const inApp = mounts.filter(({ bucket, settings }) => bucket.resource || settings.length > 0);
+  tell(scope, doubtsOf(mounts, inApp));
+  return inApp.flatMap(errorsOf);
 }
 
-/** Of all mounts at once, since a warning that many share is told once. */
-function doubtsOf(mounts: readonly FoundMount[]): Finding[] {
-  const inApp = mounts.filter(({ bucket, settings }) => bucket.resource || settings.length > 0);
+/**
+ * Of all mounts at once, since a warning that many share is told once.
+ *
+ * @param inApp those of which the app says more than their name
+ */
+function doubtsOf(mounts: readonly FoundMount[], inApp: readonly FoundMount[]): Finding[] {
   return [
     ...inApp.flatMap(({ bucket: { title, resource }, settings, importMode, prefixes }) =>
       lossesOf({ title, bucket: resource, importMode, prefixes }, objectRules(settings, resource))),

@@ -34,7 +34,7 @@ export function newBucket(scope: Construct, name?: string, keyArn?: string): New
   const { bucket } = resource;
   const publicAccess = closeToPublic(scope, bucket);
   const ownership = new S3BucketOwnershipControls(scope, 'Ownership', { bucket, rule: { objectOwnership: 'BucketOwnerEnforced' } });
-  keepAsMade(ownership, { bucket, rule: { object_ownership: 'BucketOwnerEnforced' } }, 'or Hasty could not read objects that other accounts put there');
+  keepAsMade(ownership, { bucket, rule: { objectOwnership: 'BucketOwnerEnforced' } }, 'or Hasty could not read objects that other accounts put there');
   const versioning = new S3BucketVersioningA(scope, 'Versioning', { bucket, versioningConfiguration: { status: 'Enabled' } });
   new S3BucketServerSideEncryptionConfigurationA(scope, 'Encryption', {
     bucket,
@@ -66,7 +66,7 @@ function closeToPublic(scope: Construct, bucket: string): S3BucketPublicAccessBl
   const block = new S3BucketPublicAccessBlock(scope, 'PublicAccess', {
     bucket, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true,
   });
-  const settings = { bucket, block_public_acls: true, block_public_policy: true, ignore_public_acls: true, restrict_public_buckets: true };
+  const settings = { bucket, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true };
   keepAsMade(block, settings, 'or the bucket could be opened to everybody');
   return block;
 }

@@ -15,7 +15,7 @@ import { isSurely } from '../terraform/written';
  */
 export function objectRules(settings: readonly TerraformResource[], bucket?: TerraformResource): ObjectRule[] {
   const lifecycles = ofType(settings, S3BucketLifecycleConfiguration).flatMap((one) => blocksOf(rendered(one), 'rule'));
-  const inBucket = bucket && !isSurely(bucket, 'lifecycle_rule', undefined) ? blocksOf(rendered(bucket), 'lifecycle_rule') : []; // the old form
+  const inBucket = bucket && !isSurely(bucket, 'lifecycleRule', undefined) ? blocksOf(rendered(bucket), 'lifecycle_rule') : []; // the old form
   return [
     ...[...lifecycles, ...inBucket].flatMap(lifecycleRule),
     ...ofType(settings, S3BucketIntelligentTieringConfiguration).map((one) => rendered(one)).flatMap(tieringRule),
@@ -24,17 +24,22 @@ export function objectRules(settings: readonly TerraformResource[], bucket?: Ter
 
 function lifecycleRule(rule: any): ObjectRule[] {
   if (typeof rule !== 'object') return [UNKNOWN_RULE];
-  const [filter = {}] = blocksOf(rule, 'filter');
-  const [and = {}] = blocksOf(filter, 'and');
   const expirations = blocksOf(rule, 'expiration').filter((block) => typeof block !== 'object' || block.days || block.date);
   const moves = blocksOf(rule, 'transition').map((block) => literalOf(block.storage_class));
+  const does = [...(expirations.length > 0 ? ['expires'] : []), ...moves];
+  return does.length === 0 ? [] : actingRule(rule, expirations, does);
+}
+
+function actingRule(rule: any, expirations: readonly any[], does: ObjectRule['does']): ObjectRule[] {
+  const [filter = {}] = blocksOf(rule, 'filter');
+  const [and = {}] = blocksOf(filter, 'and');
   const known = [filter, and, ...expirations].every((block) => typeof block === 'object');
   const some = [rule.tags, filter.tag, and.tags, ...[filter, and].flatMap((block) => [block.object_size_greater_than, block.object_size_less_than])];
   return switchedOn(rule.status ?? rule.enabled, {
     title: `lifecycle rule '${rule.id}'`,
     prefix: prefixOf(and.prefix ?? filter.prefix ?? rule.prefix),
     certain: known && some.every((value) => value === undefined),
-    does: [...(expirations.length > 0 ? ['expires'] : []), ...moves],
+    does,
   });
 }
 

@@ -14,16 +14,18 @@ const ID = /^(?!.*[$%]\{)[^\p{Cc}]{1,255}$/u;
  */
 export function checkOtherCors(rules: CorsRule[]): CorsRule[] {
   if (!Array.isArray(rules)) throw new Error(`\`otherCorsRules\` must be a list of CORS rules, got: ${JSON.stringify(rules)}; \`aws s3api get-bucket-cors\` prints those of a bucket`);
-  rules.forEach((rule) => {
-    const { id, allowedMethods, allowedOrigins, allowedHeaders = [], exposeHeaders = [], maxAgeSeconds: age } = rule ?? {};
-    checkEach('allowedMethods', allowedMethods, 1, METHOD, 'GET, PUT, POST, DELETE or HEAD');
-    checkEach('allowedOrigins', allowedOrigins, 1, ORIGIN, 'an origin with at most one *, such as https://viewer.acme.example');
-    checkEach('allowedHeaders', allowedHeaders, 0, HEADER, 'the name of a header with at most one *');
-    checkEach('exposeHeaders', exposeHeaders, 0, HEADER, 'the name of a header');
-    checkEach('id', id === undefined ? [] : [id], 0, ID, 'a text of at most 255 characters without ${ or %{');
-    if (age !== undefined && !isToken(age) && !(Number.isInteger(age) && age >= 0)) throw new Error(`\`maxAgeSeconds\` of a rule in \`otherCorsRules\` must be a whole number from 0 on, got: ${JSON.stringify(age)}; write seconds`);
-  });
+  rules.forEach(checkRule);
   return rules;
+}
+
+function checkRule(rule: CorsRule): void {
+  const { id, allowedMethods, allowedOrigins, allowedHeaders = [], exposeHeaders = [], maxAgeSeconds: age } = rule ?? {};
+  checkEach('allowedMethods', allowedMethods, 1, METHOD, 'GET, PUT, POST, DELETE or HEAD');
+  checkEach('allowedOrigins', allowedOrigins, 1, ORIGIN, 'an origin with at most one *, such as https://viewer.acme.example');
+  checkEach('allowedHeaders', allowedHeaders, 0, HEADER, 'the name of a header with at most one *');
+  checkEach('exposeHeaders', exposeHeaders, 0, HEADER, 'the name of a header');
+  checkEach('id', id === undefined ? [] : [id], 0, ID, 'a text of at most 255 characters without ${ or %{');
+  if (age !== undefined && !isToken(age) && !(Number.isInteger(age) && age >= 0)) throw new Error(`\`maxAgeSeconds\` of a rule in \`otherCorsRules\` must be a whole number from 0 on, got: ${JSON.stringify(age)}; write seconds`);
 }
 
 function checkEach(field: string, values: string[] | undefined, least: number, pattern: RegExp, words: string): void {

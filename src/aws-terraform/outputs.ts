@@ -19,8 +19,7 @@ export function addMountOutputs(scope: Construct, { role, registration }: Mounte
     BucketName: { value: registration.toJson().bucket_s3, description: 'The bucket that Hasty reads' },
     RoleArn: { value: role.roleArn, description: 'The role that Hasty assumes' },
     ExternalId: { value: role.externalId, description: 'The ExternalId that Hasty must send' },
-    // the prefixes are escaped: nothing more is to be done to them
-    HastyScope: { value: describeScope({ ...options, prefixes }, () => true), description: 'What Hasty can see' },
+    HastyScope: { value: describeScope({ ...options, prefixes }), description: 'What Hasty can see' },
     HastyRegistration: registrationOutput(registration),
   });
 }

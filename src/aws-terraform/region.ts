@@ -1,6 +1,6 @@
 import { TerraformResource, TerraformStack } from 'cdktf';
 import { indexOf } from './app-index';
-import { partitionErrors } from '../contract/s3-checks';
+import { otherPartition } from '../contract/s3-checks';
 import { isToken } from '../terraform/literal';
 
 /** How regions of other partitions than Hasty's begin. */
@@ -28,5 +28,7 @@ export function partitionOf(region: string): string {
 /** What is wrong with the region of a resource: Hasty's account is in one partition. */
 export function regionErrors(what: string, resource: TerraformResource): string[] {
   const region = regionOf(resource);
-  return region === undefined ? [] : partitionErrors(what, region, partitionOf(region));
+  if (region === undefined) return [];
+  const partition = partitionOf(region);
+  return partition === 'aws' ? [] : [otherPartition(what, region, partition)];
 }

@@ -6,13 +6,13 @@ import { Construct } from 'constructs';
 import { literalPartsOf } from './parameter';
 import { warn } from './warning';
 import { KmsKey } from '../contract/s3-access';
-import { bucketNameDoubts, checkKeyArn, partitionErrors } from '../contract/s3-checks';
+import { bucketNameDoubts, checkKeyArn, otherPartition } from '../contract/s3-checks';
 
 /** @throws when a region is known and lies in another partition than Hasty's account */
 export function checkPartition(what: string, region: string): void {
   if (Token.isUnresolved(region)) return;
-  const [error] = partitionErrors(what, region, RegionInfo.get(region).partition ?? 'aws');
-  if (error) throw new Error(error);
+  const { partition = 'aws' } = RegionInfo.get(region);
+  if (partition !== 'aws') throw new Error(otherPartition(what, region, partition));
 }
 
 /** Warns of a name that browsers cannot open over https. */

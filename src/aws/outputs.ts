@@ -3,7 +3,7 @@ import { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { HastyAccessRole } from './access-role';
 import { MountOptions } from './mount-options';
-import { Registration } from '../contract';
+import { ObjectPrefix, Registration } from '../contract';
 import { describeScope } from '../contract/checks';
 import { claimOutputName } from '../contract/output-names';
 
@@ -36,11 +36,12 @@ interface Mounted {
 
 /** The outputs of one mounted bucket. */
 export function addMountOutputs(scope: Construct, { bucket, role, registration }: Mounted, options: MountOptions): void {
+  const prefixes = options.prefixes?.map((prefix) => Token.isUnresolved(prefix) ? prefix : ObjectPrefix.of(prefix).value);
   addOutputs(scope, {
     BucketName: { value: bucket.bucketRef.bucketName, description: 'The bucket that Hasty reads' },
     RoleArn: { value: role.roleArn, description: 'The role that Hasty assumes' },
     ExternalId: { value: role.externalId, description: 'The ExternalId that Hasty must send' },
-    HastyScope: { value: describeScope(options, Token.isUnresolved), description: 'What Hasty can see' },
+    HastyScope: { value: describeScope({ ...options, prefixes }), description: 'What Hasty can see' },
     HastyRegistration: { value: Stack.of(scope).toJsonString(registration.toJson()), description: 'What to register at Hasty' },
   });
   role._others.addOutputs(scope);

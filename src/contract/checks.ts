@@ -2,7 +2,6 @@ import { ExternalId } from './external-id';
 import { HastyContract } from './hasty';
 import { ImportMode } from './import-mode';
 import { ListingScope } from './listing-scope';
-import { ObjectPrefix } from './object-prefix';
 
 const MAX_SESSION_SECONDS = 43_200; // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 
@@ -98,14 +97,17 @@ export function checkOrigin(origin: string): string {
 
 /** @throws when what may be read is said not at all or twice; undefined: the whole bucket */
 export function checkPrefixList(prefixes: string[] | undefined, wholeBucket: boolean | undefined): string[] | undefined {
-  if (checkFlag('wholeBucket', wholeBucket, false)) {
-    if (prefixes !== undefined) throw new Error(`\`prefixes\` and \`wholeBucket: true\` exclude each other, got both: ${JSON.stringify(prefixes)}; keep one`);
-    return undefined;
-  }
-  if (prefixes === undefined) throw new Error('`prefixes` must name the folders that Hasty may read, got: undefined; for all of an existing bucket say `wholeBucket: true`');
-  if (!Array.isArray(prefixes)) throw new Error(`\`prefixes\` must be a list of strings, got: ${JSON.stringify(prefixes)}; write each prefix, or make each a parameter`);
-  if (prefixes.length === 0) throw new Error('`prefixes` must name at least one folder, got: []; for all of an existing bucket say `wholeBucket: true`, for all of a new one leave `prefixes` out');
+  const whole = checkFlag('wholeBucket', wholeBucket, false);
+  const said = whole ? prefixes === undefined : Array.isArray(prefixes) && prefixes.length > 0;
+  if (!said) throw new Error(unclearAccess(prefixes, whole));
   return prefixes;
+}
+
+function unclearAccess(prefixes: string[] | undefined, whole: boolean): string {
+  if (whole) return `\`prefixes\` and \`wholeBucket: true\` exclude each other, got both: ${JSON.stringify(prefixes)}; keep one`;
+  if (prefixes === undefined) return '`prefixes` must name the folders that Hasty may read, got: undefined; for all of an existing bucket say `wholeBucket: true`';
+  if (!Array.isArray(prefixes)) return `\`prefixes\` must be a list of strings, got: ${JSON.stringify(prefixes)}; write each prefix, or make each a parameter`;
+  return '`prefixes` must name at least one folder, got: []; for all of an existing bucket say `wholeBucket: true`, for all of a new one leave `prefixes` out';
 }
 
 /**
@@ -119,12 +121,8 @@ export function checkNewBucketProps(props: object): void {
   if (wrong) throw new Error(`\`prefixes\` must name what Hasty may read of a new bucket, got: \`${wrong}\`; write a list of folders in \`prefixes\`, or leave both out to open the whole bucket`);
 }
 
-/** What Hasty can see, in a sentence. */
-export function describeScope(
-  scope: { prefixes?: string[]; listing?: ListingScope; accessUntil?: string }, isToken: (value: string) => boolean,
-): string {
-  const { prefixes, listing, accessUntil } = scope;
-  const folders = prefixes?.map((prefix) => isToken(prefix) ? prefix : ObjectPrefix.of(prefix).value).join(', ') ?? 'the whole bucket';
+/** What Hasty can see, in a sentence. The prefixes are checked, and written as they are. */
+export function describeScope({ prefixes, listing, accessUntil }: { prefixes?: string[]; listing?: ListingScope; accessUntil?: string }): string {
   const keys = prefixes && listing !== ListingScope.PREFIX ? '; lists the key names of the whole bucket' : '';
-  return `reads ${folders}${keys}${accessUntil ? `; until ${accessUntil}` : ''}`;
+  return `reads ${prefixes?.join(', ') ?? 'the whole bucket'}${keys}${accessUntil ? `; until ${accessUntil}` : ''}`;
 }

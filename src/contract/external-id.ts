@@ -1,7 +1,8 @@
 import { HastyContract } from './hasty';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const UUID = /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
 const UUIDS = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+const WHERE = 'copy it from the bucket page of your Hasty workspace';
 
 /**
  * The ExternalId of a Hasty workspace: the value without which Hasty's account may not assume the role.
@@ -30,27 +31,13 @@ export class ExternalId {
    * @throws when it is empty, not one that STS accepts, the sample of Hasty's tutorial, or two workspaces' ids in one
    */
   public static of(value: string): ExternalId {
-    const got = `got: ${JSON.stringify(value)}`;
-    const where = 'copy it from the bucket page of your Hasty workspace';
-    if (typeof value !== 'string' || value.trim() === '') throw new Error(`\`externalId\` must not be empty, ${got}; ${where}`);
-    if (value.length < 2 || value.length > 1224) {
-      throw new Error(`\`externalId\` must have 2 to 1224 characters, got ${value.length}; ${where}`);
-    }
-    if (!new RegExp(ExternalId.PATTERN).test(value)) {
-      throw new Error(`\`externalId\` may hold only letters, digits and _+=,.@:/- (what STS accepts), ${got}; ${where}`);
-    }
+    const isUuid = typeof value === 'string' && UUID.test(value);
+    if (!isUuid) checkOther(value);
     if (value.toLowerCase() === HastyContract.TUTORIAL_EXTERNAL_ID) {
-      throw new Error(`\`externalId\` must be your workspace's own, got the sample of Hasty's tutorial: '${value}'; ${where}`);
+      throw new Error(`\`externalId\` must be your workspace's own, got the sample of Hasty's tutorial: '${value}'; ${WHERE}`);
     }
-    const id = new ExternalId(value);
-    if (!id.isUuid && (value.match(UUIDS) ?? []).length > 1) {
-      throw new Error(`\`externalId\` must be the id of one workspace, ${got}; make one role for each workspace`);
-    }
-    return id;
+    return new ExternalId(value, isUuid);
   }
-
-  /** Whether it has the form of those that Hasty hands out: a UUID. */
-  public readonly isUuid: boolean;
 
   /** Whether it has upper-case letters. Hasty hands out lower-case ids, and STS compares case-sensitively. */
   public readonly hasUpperCase: boolean;
@@ -58,8 +45,23 @@ export class ExternalId {
   private constructor(
     /** The id, letter for letter as it was given. */
     public readonly value: string,
+
+    /** Whether it has the form of those that Hasty hands out: a UUID. */
+    public readonly isUuid: boolean,
   ) {
-    this.isUuid = UUID.test(value);
     this.hasUpperCase = value !== value.toLowerCase();
   }
+}
+
+/** @throws when a value that is no UUID cannot be an ExternalId */
+function checkOther(value: string): void {
+  const got = `got: ${JSON.stringify(value)}`;
+  if (typeof value !== 'string' || value.trim() === '') throw new Error(`\`externalId\` must not be empty, ${got}; ${WHERE}`);
+  if (value.length < 2 || value.length > 1224) {
+    throw new Error(`\`externalId\` must have 2 to 1224 characters, got ${value.length}; ${WHERE}`);
+  }
+  if (!new RegExp(ExternalId.PATTERN).test(value)) {
+    throw new Error(`\`externalId\` may hold only letters, digits and _+=,.@:/- (what STS accepts), ${got}; ${WHERE}`);
+  }
+  if ((value.match(UUIDS) ?? []).length > 1) throw new Error(`\`externalId\` must be the id of one workspace, ${got}; make one role for each workspace`);
 }

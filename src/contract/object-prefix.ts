@@ -1,5 +1,7 @@
 import { iamPattern } from './iam-pattern';
 
+/** Folders that are in their one form already, as nearly all are: of a prefix that fits, nothing more is to be checked but the length. */
+const PLAIN = /^[\w-][\w/ .-]*\/$/;
 const MAX_KEY_BYTES = 1024; // https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html; GCS and Azure: the same
 // \p{Cc} and \p{Cs} written out: a pattern with a Unicode property takes longer to make than all else that is done to a prefix
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/; // eslint-disable-line no-control-regex
@@ -29,19 +31,9 @@ export class ObjectPrefix {
    * may be (1,024 bytes of UTF-8)
    */
   public static of(value: string): ObjectPrefix {
-    const got = `got: ${JSON.stringify(value)}`;
-    if (typeof value !== 'string' || value === '' || value === '/') {
-      throw new Error(`a prefix must name a folder, ${got}; for the whole bucket leave \`prefixes\` out (an existing bucket: \`wholeBucket: true\`)`);
-    }
-    if (/^(?:(?:s3|gs|https?):\/\/|arn:)/.test(value)) throw new Error(`a prefix must be how keys begin, such as street/, ${got}; give the part after the bucket's name`);
-    if (value.startsWith('//')) throw new Error(`a prefix must not begin with two slashes, ${got}; keys begin with a name`);
-    if (CONTROL.test(value)) throw new Error(`a prefix must not hold control characters, ${got}; rename the folder or mount its parent`);
-    if (HALF_PAIR.test(value)) throw new Error(`a prefix must be well-formed Unicode, ${got}; it holds half of a surrogate pair`);
-    const normal = value.replace(/^\//, '').replace(/\/?$/, '/');
+    const normal = typeof value === 'string' && PLAIN.test(value) ? value : normalize(value);
     const bytes = Buffer.byteLength(normal);
-    if (bytes > MAX_KEY_BYTES) {
-      throw new Error(`a prefix must have at most ${MAX_KEY_BYTES} bytes, as keys do, got ${bytes}: '${normal.slice(0, 40)}...'; mount a parent folder`);
-    }
+    if (bytes > MAX_KEY_BYTES) throw new Error(`a prefix must have at most ${MAX_KEY_BYTES} bytes, as keys do, got ${bytes}: '${normal.slice(0, 40)}...'; mount a parent folder`);
     return new ObjectPrefix(normal);
   }
 
@@ -61,4 +53,17 @@ export class ObjectPrefix {
   public toIamPattern(): string {
     return iamPattern(this.value);
   }
+}
+
+/** @throws when it is no folder, or holds what keys cannot */
+function normalize(value: string): string {
+  const got = `got: ${JSON.stringify(value)}`;
+  if (typeof value !== 'string' || value === '' || value === '/') {
+    throw new Error(`a prefix must name a folder, ${got}; for the whole bucket leave \`prefixes\` out (an existing bucket: \`wholeBucket: true\`)`);
+  }
+  if (/^(?:(?:s3|gs|https?):\/\/|arn:)/.test(value)) throw new Error(`a prefix must be how keys begin, such as street/, ${got}; give the part after the bucket's name`);
+  if (value.startsWith('//')) throw new Error(`a prefix must not begin with two slashes, ${got}; keys begin with a name`);
+  if (CONTROL.test(value)) throw new Error(`a prefix must not hold control characters, ${got}; rename the folder or mount its parent`);
+  if (HALF_PAIR.test(value)) throw new Error(`a prefix must be well-formed Unicode, ${got}; it holds half of a surrogate pair`);
+  return value.replace(/^\//, '').replace(/\/?$/, '/');
 }

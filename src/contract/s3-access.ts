@@ -55,13 +55,14 @@ export function accessPolicy(mounts: S3Mount[], fence: boolean, revokedBefore?: 
   const dates = unique(mounts.map((mount) => mount.accessUntil));
   const all = scopeOf(mounts);
   const grants = dates.flatMap((date) => allow(dates.length === 1 ? all : scopeOf(mounts.filter((mount) => mount.accessUntil === date)), date));
-  return document([...grants, ...(fence ? fenceStatements(mounts, all, dates) : []), ...revocation(revokedBefore)]);
+  const denies = [...(fence ? fenceStatements(mounts, all, dates) : []), ...(revokedBefore === undefined ? [] : [revocation(revokedBefore)])];
+  return document([...grants, ...denies]);
 }
 
 /** When the last of the mounts ends; undefined: never. Two or more different dates must be literal. */
 export function lastDate(mounts: S3Mount[]): string | undefined {
   const dates = mounts.map((mount) => mount.accessUntil);
-  return dates.every((date) => date !== undefined) ? dates.sort().at(-1) : undefined;
+  return dates.includes(undefined) ? undefined : dates.sort().at(-1);
 }
 
 /** The grants of mounts that end at the same time. */
@@ -122,13 +123,14 @@ interface Scope {
 }
 
 function scopeOf(mounts: S3Mount[]): Scope {
-  const byBucket = new Map<string, S3Mount[]>();
-  mounts.forEach((mount) => byBucket.set(mount.bucketArn, [...byBucket.get(mount.bucketArn) ?? [], mount]));
-  return {
-    mounts,
-    buckets: new Map([...byBucket].map(([arn, here]) => [arn, listablePatterns(here)])),
-    objects: widest(mounts.flatMap((mount) => mount.patterns.map((pattern) => `${mount.bucketArn}/${pattern}`))),
-  };
+  const [byBucket, objects] = [new Map<string, S3Mount[]>(), [] as string[]];
+  for (const mount of mounts) {
+    byBucket.set(mount.bucketArn, [...byBucket.get(mount.bucketArn) ?? [], mount]);
+    for (const pattern of mount.patterns) objects.push(`${mount.bucketArn}/${pattern}`);
+  }
+  const buckets = new Map<string, string[] | undefined>();
+  for (const [arn, here] of byBucket) buckets.set(arn, listablePatterns(here));
+  return { mounts, buckets, objects: widest(objects) };
 }
 
 /** Of the mounts of one bucket. */
@@ -138,21 +140,22 @@ function listablePatterns(here: S3Mount[]): string[] | undefined {
   return patterns.includes('*') ? undefined : patterns;
 }
 
-/** Drops the patterns that a wider one covers: `a/b/*` beside `a/*`. Escapes are per character, so they do not disturb this. */
+/** Drops the patterns that another covers: `a/b/*` and `a/*` beside `a/*`. Escapes are per character, so they do not disturb this. */
 function widest(patterns: string[]): string[] {
   if (patterns.length < 2) return patterns;
   const kept = new Set<string>();
   let last: string | undefined; // sorted, what a pattern covers follows it at once
-  for (const stem of unique(patterns).map((pattern) => pattern.slice(0, -1)).sort()) {
+  for (const stem of patterns.map((pattern) => pattern.slice(0, -1)).sort()) {
     if (last !== undefined && stem.startsWith(last)) continue;
     kept.add(`${stem}*`);
     last = stem;
   }
-  return unique(patterns).filter((pattern) => kept.has(pattern));
+  return patterns.filter((pattern) => kept.delete(pattern));
 }
 
 function byRegion(mounts: S3Mount[]): [region: string, arns: string[]][] {
   const keys = mounts.flatMap((mount) => mount.keys);
+  if (keys.length === 0) return [];
   return unique(keys.map((key) => key.region)).map((region) =>
     [region, unique(keys.filter((key) => key.region === region).map((key) => key.arn))]);
 }
@@ -162,8 +165,8 @@ function byRegion(mounts: S3Mount[]): [region: string, arns: string[]][] {
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html
  */
-function revocation(before?: string): Statement[] {
-  return before === undefined ? [] : [{ Sid: 'HastyRevoke', Effect: 'Deny', Action: '*', Resource: '*', Condition: { DateLessThan: { 'aws:TokenIssueTime': before } } }];
+function revocation(before: string): Statement {
+  return { Sid: 'HastyRevoke', Effect: 'Deny', Action: '*', Resource: '*', Condition: { DateLessThan: { 'aws:TokenIssueTime': before } } };
 }
 
 function until(accessUntil?: string): Condition {

@@ -10,15 +10,15 @@ const NAME = new RegExp(BUCKET_NAME.pattern);
 export const NO_MOUNT = 'the role must mount a bucket, got none; call mount() or remove the role';
 
 /**
- * Names that are no general purpose bucket's: policies name access points and directory buckets by ARNs of other forms.
+ * How names end that are no general purpose bucket's: policies name access points and directory buckets by ARNs of other forms.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
  */
-const OTHER_KIND = /(-s3alias|--ol-s3|--x-s3|--table-s3|\.mrap)$/;
+const OTHER_KINDS = ['-s3alias', '--ol-s3', '--x-s3', '--table-s3', '.mrap'];
 
 /** @throws when it is not the name of one bucket: in a policy a name with a wildcard would open every bucket that fits */
 export function checkBucketName(name: string): string {
-  if (!NAME.test(name) || OTHER_KIND.test(name)) {
+  if (!NAME.test(name) || OTHER_KINDS.some((suffix) => name.endsWith(suffix))) {
     throw new Error(`a bucket must have the name of one bucket, without wildcards, and be no access point or directory bucket, got: '${name}'; give the bucket's own name`);
   }
   return name;
@@ -38,10 +38,9 @@ export function checkKeyArn(arn: string): string {
   return arn;
 }
 
-/** What is wrong with a region in another partition than Hasty's account. */
-export function partitionErrors(what: string, region: string, partition: string): string[] {
-  if (partition === 'aws') return [];
-  return [`${what} must be in the partition 'aws', where Hasty's account is, got region '${region}' of partition '${partition}'; AssumeRole does not cross partitions, copy the images to a bucket in a commercial region`];
+/** What is wrong with a region in another partition than Hasty's account, `aws`. */
+export function otherPartition(what: string, region: string, partition: string): string {
+  return `${what} must be in the partition 'aws', where Hasty's account is, got region '${region}' of partition '${partition}'; AssumeRole does not cross partitions, copy the images to a bucket in a commercial region`;
 }
 
 /** @throws when a role would have mounts of two import modes */

@@ -17,8 +17,7 @@ export function mountOutputs({ bucketName, email }: Mounted, registration: Regis
   return {
     BucketName: { value: bucketName, description: 'The bucket that Hasty reads' },
     ServiceAccountEmail: { value: email, description: 'The service account that Hasty acts as' },
-    // the prefixes are checked, and escaped: nothing more is to be done to them
-    HastyScope: { value: describeScope({ ...access, prefixes }, () => true), description: 'What Hasty can see' },
+    HastyScope: { value: describeScope({ ...access, prefixes }), description: 'What Hasty can see' },
     HastyRegistration: registrationOutput(registration),
   };
 }

@@ -13,7 +13,8 @@ export function onceAtSynth<Of extends IConstruct, Found>(find: (of: Of) => Foun
     const found = foundIn.get(of.node.root) ?? new Map<Of, Found>();
     foundIn.set(of.node.root, found);
     if (!found.has(of)) {
-      for (const stack of stacksOf(of).filter((one) => !forgetful.has(one))) {
+      for (const stack of stacksOf(of)) {
+        if (forgetful.has(stack)) continue;
         forgetful.add(stack);
         forgetAtSynth(stack, found);
       }

@@ -1,5 +1,5 @@
 import { TerraformStack } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 
 /**
  * @param room the subpath from which the construct came
@@ -7,12 +7,15 @@ import { Construct } from 'constructs';
  */
 export function checkEngine(scope: Construct, room: string): void {
   const stack = scope.node.scopes.reverse().find((ancestor) => Symbol.for('cdktf/TerraformStack') in ancestor);
-  if (!stack) throw new Error(`'${scope.node.path}' must be in a TerraformStack, got: ${scope.node.root.constructor.name}; make it in a stack of cdktf or cdktn`);
-  if (stack instanceof TerraformStack) return;
+  if (!(stack instanceof TerraformStack)) throw new Error(wrongStack(scope, room, stack));
+}
+
+function wrongStack(scope: Construct, room: string, stack?: IConstruct): string {
+  if (!stack) return `'${scope.node.path}' must be in a TerraformStack, got: ${scope.node.root.constructor.name}; make it in a stack of cdktf or cdktn`;
   const [ours, theirs] = [TerraformStack, stack.constructor].map(engineOf);
-  if (ours === theirs) throw new Error(`the app must use one copy of ${ours}, and '${stack.node.path}' is of another one than this library's; run \`npm dedupe\`, or see \`npm ls ${ours}\``);
+  if (ours === theirs) return `the app must use one copy of ${ours}, and '${stack.node.path}' is of another one than this library's; run \`npm dedupe\`, or see \`npm ls ${ours}\``;
   const subpath = theirs === 'cdktn' ? `cdktn/${room}` : room;
-  throw new Error(`'${scope.node.path}' must be made for ${theirs}, as its stack '${stack.node.path}' is, got one for ${ours}; import it from 'hasty-bucket-constructs/${subpath}'`);
+  return `'${scope.node.path}' must be made for ${theirs}, as its stack '${stack.node.path}' is, got one for ${ours}; import it from 'hasty-bucket-constructs/${subpath}'`;
 }
 
 /** Which engine a class of stacks is of: jsii writes the full name of each class into it. */

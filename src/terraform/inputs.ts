@@ -37,7 +37,10 @@ export function checkAccess(scope: IConstruct, options: MountOptions): CheckedAc
 
 /** @throws when an origin has a path, a trailing slash, a wildcard, or another scheme than https; or when there is none */
 export function checkOrigins(scope: IConstruct, origins?: string[]): string[] {
-  if (origins === undefined) return [HastyContract.APP_ORIGIN];
+  return origins === undefined ? [HastyContract.APP_ORIGIN] : checkGivenOrigins(scope, origins);
+}
+
+function checkGivenOrigins(scope: IConstruct, origins: string[]): string[] {
   if (!isToken(origins) && !Array.isArray(origins)) throw new Error(`\`corsOrigins\` must be a list of origins, got: ${JSON.stringify(origins)}; leave it out for '${HastyContract.APP_ORIGIN}'`);
   const tokens = isToken(origins) || origins.some(isToken);
   if (tokens) warn(scope, 'notChecked', 'a CORS origin is not known at synth, so nothing was checked; make sure that it is https:// and a host, nothing more');
@@ -51,7 +54,7 @@ export function checkOrigins(scope: IConstruct, origins?: string[]): string[] {
  *
  * @throws as checkOrigins does
  */
-export function mixinOrigins(given: string[] = [HastyContract.APP_ORIGIN]): string[] {
+export function mixinOrigins(given: string[]): string[] {
   const origins = [...given];
   if (origins.length === 0) throw new Error(`\`origins\` must hold at least one origin, got: []; leave it out for '${HastyContract.APP_ORIGIN}'`);
   if (!isToken(origins)) origins.filter((origin) => !isToken(origin)).forEach(checkOrigin);

@@ -36,7 +36,7 @@ export function lossesOf({ title, bucket, importMode = ImportMode.LINK, prefixes
 }
 
 function lossOfBucket(title: string, bucket: TerraformResource): string | undefined {
-  if (isSurely(bucket, 'force_destroy', false)) return undefined;
+  if (isSurely(bucket, 'forceDestroy', false)) return undefined;
   const { force_destroy: force } = rendered(bucket);
   return force === undefined || force === false ? undefined
     : `'${title}' must stay for as long as Hasty links to its images, got force_destroy: ${JSON.stringify(force)}, which deletes all of them with the bucket; leave it out and set lifecycle.preventDestroy, or import by ImportMode.COPY`;

@@ -2,15 +2,23 @@ import { Token } from 'cdktf';
 
 /** Whether a value is known only to Terraform. */
 export function isToken(value: unknown): boolean {
-  return !(typeof value === 'string' && isPlainText(value)) && Token.isUnresolved(value);
+  return !isPlain(value) && Token.isUnresolved(value);
 }
 
 /**
- * Whether a text is sure to hold no token, which the engines take long to find out: tokens are written as ${TfToken[...]}, and in numbers as
+ * Whether a value is sure to hold no token, which the engines take long to find out: tokens are written as ${TfToken[...]}, and in numbers as
  * -1.8881545897087626e+289.
  */
-export function isPlainText(text: string): boolean {
-  return /^[^{+]*$/.test(text);
+export function isPlain(value: unknown): boolean {
+  switch (typeof value) {
+    case 'string': return /^[^{+]*$/.test(value);
+    case 'number': return Number.isSafeInteger(value);
+    case 'boolean': return true;
+    default:
+      if (Array.isArray(value)) return value.every(isPlain);
+      if (value === undefined || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false;
+      return Object.entries(value).flat().every((one) => one === undefined || isPlain(one)); // JSON leaves out what is undefined
+  }
 }
 
 /**

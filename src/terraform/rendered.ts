@@ -1,7 +1,7 @@
 import { DefaultTokenResolver, StringConcat, TerraformResource, Tokenization } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { onceAtSynth } from './at-synth';
-import { isPlainText } from './literal';
+import { isPlain } from './literal';
 import { written } from './written';
 
 /** Attributes by their names in Terraform. */
@@ -26,17 +26,4 @@ export const rendered = onceAtSynth((resource: TerraformResource): Attributes =>
 /** A value as it will be in the Terraform JSON. */
 export function resolved<T>(value: T, scope: IConstruct): T {
   return isPlain(value) ? value : Tokenization.resolve(value, { scope, resolver: new DefaultTokenResolver(new StringConcat()), preparing: false });
-}
-
-/** Whether a value is sure to hold nothing to resolve: the engines take long to find that out. */
-function isPlain(value: unknown): boolean {
-  switch (typeof value) {
-    case 'string': return isPlainText(value);
-    case 'number': return Number.isSafeInteger(value);
-    case 'boolean': return true;
-    default:
-      if (Array.isArray(value)) return value.every(isPlain);
-      if (value === undefined || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false;
-      return Object.entries(value).flat().every((one) => one === undefined || isPlain(one)); // JSON leaves out what is undefined
-  }
 }

@@ -55,14 +55,12 @@ export function warnOfAny(scope: IConstruct, find: () => Finding[]): void {
 
 /** Shows at synth what a check of its own found, as `warn` does. */
 export function tell(scope: IConstruct, findings: readonly Finding[]): void {
-  findings.forEach(([id, message]) => {
-    if (message !== undefined) show(scope, id, `${message} [hasty-bucket-constructs:${id}]`);
-  });
-}
-
-function show(scope: IConstruct, id: WarningId, text: string): void {
-  const said = scope.node.metadata.some(({ data }) => data === text); // an app may be synthesized more than once
-  if (!said && !isAcknowledged(scope, id)) scope.node.addMetadata('@cdktf/warn', text);
+  for (const [id, message] of findings) {
+    if (message === undefined) continue;
+    const text = `${message} [hasty-bucket-constructs:${id}]`;
+    const said = scope.node.metadata.some(({ data }) => data === text); // an app may be synthesized more than once
+    if (!said && !isAcknowledged(scope, id)) scope.node.addMetadata('@cdktf/warn', text);
+  }
 }
 
 /** Accepts a warning for a construct and all that is in it. */

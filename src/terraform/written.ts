@@ -5,25 +5,28 @@ import { TerraformResource, TerraformStack } from 'cdktf';
  * engine keep overrides under another name one day, every resource is rendered.
  */
 export function mayBeOverridden(resource: TerraformResource): boolean {
-  const [own, all] = [resource, TerraformStack.of(resource)].map((element) => (element as unknown as { rawOverrides?: object }).rawOverrides);
-  return own === undefined || all === undefined || Object.keys(own).length > 0 || Object.keys(all).length > 0
-    || resource.count !== undefined || resource.forEach !== undefined;
+  return hasOverrides(resource) || hasOverrides(TerraformStack.of(resource)) || resource.count !== undefined || resource.forEach !== undefined;
 }
 
-/** Attributes as they were given or set: the bindings have `block_public_acls` as `blockPublicAclsInput`. */
+function hasOverrides(element: TerraformResource | TerraformStack): boolean {
+  const { rawOverrides } = element as unknown as { readonly rawOverrides?: object };
+  return rawOverrides === undefined || Object.keys(rawOverrides).length > 0;
+}
+
+/** Attributes as they were given or set, by their names in the bindings: those have `blockPublicAcls` as `blockPublicAclsInput`. */
 export function inputsOf(resource: TerraformResource, names: string[]): object {
   const inputs = resource as unknown as { readonly [name: string]: unknown };
-  return Object.fromEntries(names.map((name) => [name, inputs[inputName(name)]]));
+  return Object.fromEntries(names.map((name) => [name, inputs[`${name}Input`]]));
 }
 
-/** Whether an attribute is sure to be written as this plain value, or not at all if that is undefined; if not, it has to be rendered. */
-export function isSurely(resource: TerraformResource, attribute: string, value: unknown): boolean {
-  const [inputs, name] = [resource as unknown as { readonly [name: string]: unknown }, inputName(attribute)];
-  return !mayBeOverridden(resource) && name in inputs && inputs[name] === value;
-}
-
-function inputName(attribute: string): string {
-  return `${attribute.replace(/_(.)/g, (_, letter) => letter.toUpperCase())}Input`;
+/**
+ * Whether an attribute is sure to be written as this plain value, or not at all if that is undefined; if not, it has to be rendered.
+ *
+ * @param name in the bindings: `forceDestroy`
+ */
+export function isSurely(resource: TerraformResource, name: string, value: unknown): boolean {
+  const [inputs, input] = [resource as unknown as { readonly [name: string]: unknown }, `${name}Input`];
+  return !mayBeOverridden(resource) && input in inputs && inputs[input] === value;
 }
 
 /**

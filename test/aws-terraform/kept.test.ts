@@ -7,7 +7,7 @@ import { terraformErrors } from '../support/terraform-stack';
 function changed(change: (block: S3BucketPublicAccessBlock) => void): string[] {
   const stack = awsStack();
   const block = new S3BucketPublicAccessBlock(stack, 'Block', { bucket: 'acme-images', blockPublicAcls: true });
-  keepAsMade(block, { bucket: 'acme-images', block_public_acls: true }, 'or the bucket could be opened to everybody');
+  keepAsMade(block, { bucket: 'acme-images', blockPublicAcls: true }, 'or the bucket could be opened to everybody');
   change(block);
   return terraformErrors(stack);
 }

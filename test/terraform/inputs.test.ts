@@ -127,11 +127,10 @@ describe('origins', () => {
 });
 
 describe('the origins of a mixin', () => {
-  test('are those of Hasty\'s app, unless others are given, of which it keeps a list of its own', () => {
+  test('are kept in a list of its own', () => {
     const given = ['https://hasty.acme.example'];
     const origins = mixinOrigins(given);
     given.push('https://other.acme.example');
-    expect(mixinOrigins()).toEqual(['https://app.hasty.ai']);
     expect(origins).toEqual(['https://hasty.acme.example']);
   });
 

@@ -35,12 +35,12 @@ test.each<[string, (bucket: any, stack: any) => void, boolean]>([
 
 test('an attribute is surely a value only if it has that, by a name that the bindings know, and no override', () => {
   const bucket = ownBucket(awsStack(), { forceDestroy: false });
-  expect([isSurely(bucket, 'force_destroy', false), isSurely(bucket, 'force_destroy', undefined), isSurely(bucket, 'lifecycle_rule', undefined)]).toEqual([true, false, true]);
+  expect([isSurely(bucket, 'forceDestroy', false), isSurely(bucket, 'forceDestroy', undefined), isSurely(bucket, 'lifecycleRule', undefined)]).toEqual([true, false, true]);
   expect(isSurely(bucket, 'renamed', undefined)).toBe(false);
   bucket.forceDestroy = true;
   bucket.putLifecycleRule([{ enabled: true }]);
-  expect([isSurely(bucket, 'force_destroy', false), isSurely(bucket, 'lifecycle_rule', undefined)]).toEqual([false, false]);
+  expect([isSurely(bucket, 'forceDestroy', false), isSurely(bucket, 'lifecycleRule', undefined)]).toEqual([false, false]);
   const overridden = ownBucket(awsStack(), { forceDestroy: false });
   overridden.addOverride('force_destroy', true);
-  expect(isSurely(overridden, 'force_destroy', false)).toBe(false);
+  expect(isSurely(overridden, 'forceDestroy', false)).toBe(false);
 });

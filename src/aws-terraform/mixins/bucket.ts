@@ -35,11 +35,11 @@ const added = new WeakMap<S3BucketCorsConfiguration, S3BucketCorsConfigurationCo
  * cors.with(new BucketHastyCors());
  */
 export class BucketHastyCors implements IMixin {
-  private readonly origins: string[];
+  private readonly origins?: string[];
 
   /** @throws when an origin has a path, a trailing slash, a wildcard, or another scheme than https */
   constructor(props: BucketHastyCorsProps = {}) {
-    this.origins = mixinOrigins(props.origins);
+    this.origins = props.origins && mixinOrigins(props.origins);
   }
 
   /** Whether the construct is an `aws_s3_bucket_cors_configuration`. */
@@ -70,7 +70,8 @@ function addRule(configuration: S3BucketCorsConfiguration, origins: string[]): v
       : ['`corsRule` was replaced after Hasty\'s rule was added, and the rule is gone; set it before the mixin or mount, and by no override'],
   });
   warn(configuration, 'corsOriginShared', () => {
-    const shared = rivals(rulesOf(configuration), wanted());
+    const all = rulesOf(configuration);
+    const shared = all.length > 1 ? rivals(all, wanted()) : []; // one alone is ours, or ours is gone, which is an error
     if (shared.length === 0) return undefined;
     return `the origins of Hasty's CORS rule overlap with other rules for: ${shared.join(', ')}; Terraform keeps the rules without an order, so S3 may answer Hasty's app by one of those, without what Hasty's exposes; let them have GET, HEAD, the header Authorization and the exposed header Access-Control-Allow-Origin too, or other origins`;
   });

@@ -30,11 +30,11 @@ export interface StorageAccountHastyCorsProps {
  * account.with(new StorageAccountHastyCors());
  */
 export class StorageAccountHastyCors implements IMixin {
-  private readonly origins: string[];
+  private readonly origins?: string[];
 
   /** @throws when an origin has a path, a trailing slash, a wildcard, or another scheme than https */
   constructor(props: StorageAccountHastyCorsProps = {}) {
-    this.origins = mixinOrigins(props.origins);
+    this.origins = props.origins && mixinOrigins(props.origins);
   }
 
   /** Whether the construct is an `azurerm_storage_account`. */

@@ -29,11 +29,11 @@ export interface BucketHastyCorsProps {
  * bucket.with(new BucketHastyCors());
  */
 export class BucketHastyCors implements IMixin {
-  private readonly origins: string[];
+  private readonly origins?: string[];
 
   /** @throws when an origin has a path, a trailing slash, a wildcard, or another scheme than https */
   constructor(props: BucketHastyCorsProps = {}) {
-    this.origins = mixinOrigins(props.origins);
+    this.origins = props.origins && mixinOrigins(props.origins);
   }
 
   /** Whether the construct is a `google_storage_bucket`. */
