@@ -9,6 +9,7 @@ import { checkExternalId, checkRole, checkSession } from './inputs';
 import { CheckedMount, checkMounts } from './mount-checks';
 import { S3MountOptions } from './mount-options';
 import { bucketByName, bucketOfApp, MountedBucket } from './mounted-bucket';
+import { addRoleOutputs } from './outputs';
 import { regionErrors } from './region';
 import { HastyAccessRoleProps } from './role-options';
 import { SameText } from './same-text';
@@ -22,7 +23,7 @@ import { checkSameMode, checkSharedDate, NO_MOUNT } from '../contract/s3-checks'
 import { checkEngine } from '../terraform/engine';
 import { checkAccess, checkOrigins } from '../terraform/inputs';
 import { isToken } from '../terraform/literal';
-import { addOutputs, fieldsOf, registrationsOutput } from '../terraform/outputs';
+import { fieldsOf } from '../terraform/outputs';
 import { warn } from '../terraform/warning';
 
 /**
@@ -89,13 +90,7 @@ export class HastyAccessRole extends Construct {
     this.policy = new IamRolePolicy(this, 'Policy', { name: 'HastyAccess', role: this.roleName, policy: '' });
     this.roleArn = this.role.arn;
     this.node.addValidation({ validate: () => this.validate() });
-    if (props.outputs ?? true) {
-      addOutputs(this, {
-        RoleArn: { value: this.roleArn, description: 'The role that Hasty assumes' },
-        ExternalId: { value: this.externalId, description: 'The ExternalId that Hasty must send' },
-        HastyRegistrations: registrationsOutput(this.registeredFields = []),
-      });
-    }
+    if (props.outputs ?? true) addRoleOutputs(this, this.registeredFields = []);
   }
 
   /**

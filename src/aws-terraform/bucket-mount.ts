@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { HastyAccessRole } from './access-role';
 import { BucketHastyCors } from './mixins/bucket';
 import { S3MountOptions } from './mount-options';
+import { nameOf } from './mounted-bucket';
 import { checkOtherCors } from './other-cors';
 import { addMountOutputs } from './outputs';
 import { RoleOptions } from './role-options';
@@ -77,18 +78,22 @@ export class BucketMount extends Construct {
     this.role = new HastyAccessRole(this, 'Role', { ...rest, outputs: false });
     this.roleArn = this.role.roleArn;
     this.registration = bucket ? this.role.mount(bucket, rest) : this.role.mountByName(bucketName!, rest);
-    if (otherCorsRules !== undefined) {
-      this.cors = new S3BucketCorsConfiguration(this, 'Cors', {
-        bucket: bucket ? this.registration.toJson().bucket_s3 : bucketName!, // the engines make every token anew, which takes long
-        corsRule: [...checkOtherCors(otherCorsRules)],
-        // where the bucket is
-        provider: bucket?.provider,
-        region: bucket?.regionInput,
-      });
-      this.cors.with(new BucketHastyCors({ origins: props.corsOrigins }));
-    }
+    if (otherCorsRules !== undefined) this.cors = setCors(this, props, otherCorsRules);
     if (props.outputs ?? true) addMountOutputs(this, this, props);
   }
+}
+
+function setCors(scope: Construct, props: BucketMountProps, others: S3BucketCorsConfigurationCorsRule[]): S3BucketCorsConfiguration {
+  const { bucket, bucketName, corsOrigins } = props;
+  const cors = new S3BucketCorsConfiguration(scope, 'Cors', {
+    bucket: bucket ? nameOf(bucket) : bucketName!,
+    corsRule: [...checkOtherCors(others)],
+    // where the bucket is
+    provider: bucket?.provider,
+    region: bucket?.regionInput,
+  });
+  cors.with(new BucketHastyCors({ origins: corsOrigins }));
+  return cors;
 }
 
 function checkOneBucket(bucket?: S3Bucket, bucketName?: string): void {

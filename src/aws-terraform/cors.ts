@@ -17,17 +17,26 @@ interface Mounted {
 
 /** What to tell of mounted buckets that do not get Hasty's CORS rule here: those that need the same command are told of at once. */
 export function unmanagedCors(mounts: readonly Mounted[]): string[] {
-  const [unserved, unmanaged]: [string[], UnmanagedBucket[]] = [[], []];
-  for (const { bucket, settings, origins } of mounts) {
-    const [configuration] = ofType(settings, S3BucketCorsConfiguration);
-    if (!configuration) {
-      const known = isToken(origins) ? ['ORIGIN'] : origins.map((origin) => isToken(origin) ? 'ORIGIN' : origin);
-      unmanaged.push({ name: bucket.literal ?? 'BUCKET', origins: known });
-    } else if (!isToken(origins) && !rulesOf(configuration).some((rule) => serves(rule, hastyRule(origins)))) {
-      unserved.push(`the bucket's CORS rules are those of '${configuration.node.path}', which do not hold Hasty's, and ${WITHOUT}; add it there by \`with(new BucketHastyCors())\``);
-    }
-  }
-  return [...unserved, ...corsMerges(unmanaged).map(notSet)];
+  const unserved: string[] = [];
+  const unmanaged: UnmanagedBucket[] = [];
+  mounts.forEach(({ bucket, settings, origins }) => {
+    const configuration = ofType(settings, S3BucketCorsConfiguration).at(0);
+    if (!configuration) unmanaged.push({ name: bucket.literal ?? 'BUCKET', origins: isToken(origins) ? ['ORIGIN'] : origins.map(literalOrigin) });
+    else if (!isServed(configuration, origins)) unserved.push(notServed(configuration));
+  });
+  return unmanaged.length === 0 ? unserved : [...unserved, ...corsMerges(unmanaged).map(notSet)];
+}
+
+function literalOrigin(origin: string): string {
+  return isToken(origin) ? 'ORIGIN' : origin;
+}
+
+function isServed(configuration: S3BucketCorsConfiguration, origins: string[]): boolean {
+  return isToken(origins) || rulesOf(configuration).some((rule) => serves(rule, hastyRule(origins)));
+}
+
+function notServed({ node }: S3BucketCorsConfiguration): string {
+  return `the bucket's CORS rules are those of '${node.path}', which do not hold Hasty's, and ${WITHOUT}; add it there by \`with(new BucketHastyCors())\``;
 }
 
 function notSet({ several, command }: { several: boolean; command: string }): string {

@@ -41,7 +41,16 @@ export function bucketOfApp(scope: IConstruct, bucket: S3Bucket): MountedBucket 
   const literal = given === undefined || isToken(given) ? undefined : checkLiteralName(scope, given);
   const { node: { addr } } = TerraformStack.of(bucket);
   const references = ['bucket', 'id'].map((attribute) => `${addr} \${${S3Bucket.tfResourceType}.${bucket.friendlyUniqueId}.${attribute}}`);
-  return { name: bucket.bucket, literal, title: bucket.node.path, resource: bucket, keys: [...references, ...literal ? [literal] : []] };
+  return { name: nameOf(bucket), literal, title: bucket.node.path, resource: bucket, keys: [...references, ...literal ? [literal] : []] };
+}
+
+const names = new WeakMap<S3Bucket, string>();
+
+/** The name of a bucket, as the one token of it: the engines make a token whenever they are asked, with a stack trace, which takes long. */
+export function nameOf(bucket: S3Bucket): string {
+  const name = names.get(bucket) ?? bucket.bucket;
+  names.set(bucket, name);
+  return name;
 }
 
 /**

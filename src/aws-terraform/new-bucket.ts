@@ -7,12 +7,13 @@ import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import { Construct } from 'constructs';
 import { keepAsMade, keepTls } from './kept';
+import { nameOf } from './mounted-bucket';
+import { isOtherKind } from '../contract/s3-checks';
 import { guard } from '../terraform/guard';
 import { checkLiteral, LiteralRule } from '../terraform/literal';
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const NEW_NAME: LiteralRule = {
-  pattern: /^(?!xn--|sthree-|amzn-s3-demo-|\d+(?:\.\d+){3}$)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?<!-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/,
+  pattern: { test: isNewName },
   words: 'the name of a new bucket, 3 to 63 lower-case letters, digits, hyphens or dots, without a prefix or suffix that S3 keeps to itself',
 };
 
@@ -31,7 +32,7 @@ interface NewBucket {
 export function newBucket(scope: Construct, name?: string, keyArn?: string): NewBucket {
   const resource = new S3Bucket(scope, 'Bucket', { bucket: name === undefined ? undefined : checkLiteral('bucketName', name, NEW_NAME), forceDestroy: false });
   guard(resource);
-  const { bucket } = resource;
+  const bucket = nameOf(resource);
   const publicAccess = closeToPublic(scope, bucket);
   const ownership = new S3BucketOwnershipControls(scope, 'Ownership', { bucket, rule: { objectOwnership: 'BucketOwnerEnforced' } });
   keepAsMade(ownership, { bucket, rule: { objectOwnership: 'BucketOwnerEnforced' } }, 'or Hasty could not read objects that other accounts put there');
@@ -60,6 +61,12 @@ export function newBucket(scope: Construct, name?: string, keyArn?: string): New
   });
   keepTls(bucketPolicy, denial);
   return { bucket: resource, bucketPolicy, lifecycle };
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+function isNewName(name: string): boolean {
+  return /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) && !/\.\.|^\d+(?:\.\d+){3}$/.test(name)
+    && !['xn--', 'sthree-', 'amzn-s3-demo-'].some((beginning) => name.startsWith(beginning)) && !isOtherKind(name);
 }
 
 function closeToPublic(scope: Construct, bucket: string): S3BucketPublicAccessBlock {

@@ -123,14 +123,11 @@ interface Scope {
 }
 
 function scopeOf(mounts: S3Mount[]): Scope {
-  const [byBucket, objects] = [new Map<string, S3Mount[]>(), [] as string[]];
-  for (const mount of mounts) {
-    byBucket.set(mount.bucketArn, [...byBucket.get(mount.bucketArn) ?? [], mount]);
-    for (const pattern of mount.patterns) objects.push(`${mount.bucketArn}/${pattern}`);
-  }
+  const byBucket = new Map<string, S3Mount[]>();
   const buckets = new Map<string, string[] | undefined>();
-  for (const [arn, here] of byBucket) buckets.set(arn, listablePatterns(here));
-  return { mounts, buckets, objects: widest(objects) };
+  mounts.forEach((mount) => byBucket.set(mount.bucketArn, [...byBucket.get(mount.bucketArn) ?? [], mount]));
+  byBucket.forEach((here, arn) => buckets.set(arn, listablePatterns(here)));
+  return { mounts, buckets, objects: widest(mounts.flatMap(({ bucketArn, patterns }) => patterns.map((pattern) => `${bucketArn}/${pattern}`))) };
 }
 
 /** Of the mounts of one bucket. */

@@ -9,16 +9,20 @@ const NAME = new RegExp(BUCKET_NAME.pattern);
 /** What is wrong with a role without mounts. */
 export const NO_MOUNT = 'the role must mount a bucket, got none; call mount() or remove the role';
 
+const OTHER_KINDS = ['-s3alias', '--ol-s3', '--x-s3', '--table-s3', '.mrap'];
+
 /**
- * How names end that are no general purpose bucket's: policies name access points and directory buckets by ARNs of other forms.
+ * Whether a name ends as no general purpose bucket's does: policies name access points and directory buckets by ARNs of other forms.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
  */
-const OTHER_KINDS = ['-s3alias', '--ol-s3', '--x-s3', '--table-s3', '.mrap'];
+export function isOtherKind(name: string): boolean {
+  return OTHER_KINDS.some((ending) => name.endsWith(ending));
+}
 
 /** @throws when it is not the name of one bucket: in a policy a name with a wildcard would open every bucket that fits */
 export function checkBucketName(name: string): string {
-  if (!NAME.test(name) || OTHER_KINDS.some((suffix) => name.endsWith(suffix))) {
+  if (!NAME.test(name) || isOtherKind(name)) {
     throw new Error(`a bucket must have the name of one bucket, without wildcards, and be no access point or directory bucket, got: '${name}'; give the bucket's own name`);
   }
   return name;

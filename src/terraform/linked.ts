@@ -32,7 +32,8 @@ export function lossesOf({ title, bucket, importMode = ImportMode.LINK, prefixes
   if (importMode !== ImportMode.LINK) return [];
   const folders = prefixes?.map((prefix) => isToken(prefix) ? undefined : prefix) ?? [''];
   const linked = { bucket: title, folders, rules };
-  return [...LINK_LOSSES.map((id): Finding => [id, linkLoss(id, linked)]), ['linkBucketGoes', bucket && lossOfBucket(title, bucket)]];
+  const byRules = rules.length === 0 ? [] : LINK_LOSSES.map((id): Finding => [id, linkLoss(id, linked)]);
+  return [...byRules, ['linkBucketGoes', bucket && lossOfBucket(title, bucket)]];
 }
 
 function lossOfBucket(title: string, bucket: TerraformResource): string | undefined {

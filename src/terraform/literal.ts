@@ -11,7 +11,7 @@ export function isToken(value: unknown): boolean {
  */
 export function isPlain(value: unknown): boolean {
   switch (typeof value) {
-    case 'string': return /^[^{+]*$/.test(value);
+    case 'string': return !value.includes('{') && !value.includes('+');
     case 'number': return Number.isSafeInteger(value);
     case 'boolean': return true;
     default:
@@ -28,12 +28,12 @@ export function isPlain(value: unknown): boolean {
  * @see https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences-1
  */
 export function escapeTerraform(text: string): string {
-  return text.replace(/[$%](?=\{)/g, (sign) => sign + sign);
+  return text.includes('{') ? text.replace(/[$%](?=\{)/g, (sign) => sign + sign) : text;
 }
 
-/** What a literal must look like, in a pattern and in words. */
+/** What a literal must look like, in a pattern, or what tests like one, and in words. */
 export interface LiteralRule {
-  readonly pattern: RegExp;
+  readonly pattern: Pick<RegExp, 'test'>;
   /** `3 to 24 lower-case letters or digits` */
   readonly words: string;
 }

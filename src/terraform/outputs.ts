@@ -38,8 +38,11 @@ export function registrationsOutput(registrations: object[]): Output {
 
 /** A registration for Fn, which escapes neither quotes nor `\` nor `%{`, and a construct's path may hold all of them. */
 export function fieldsOf(registration: Registration): { [field: string]: unknown } {
-  const raw = (value: string) => Fn.rawString(value.replace(/\\|%(?=\{)/g, (sign) => sign + sign));
-  const fields: { [field: string]: unknown } = {};
-  for (const [name, value] of Object.entries(registration.toJson())) fields[name] = /^[\w/.:-]+$/.test(value) || isToken(value) ? value : raw(value);
+  const fields = registration.toJson();
+  Object.keys(fields).forEach((name) => { fields[name] = forFn(fields[name]); });
   return fields;
+}
+
+function forFn(value: string): string {
+  return /^[\w/.:-]+$/.test(value) || isToken(value) ? value : Fn.rawString(value.replace(/\\|%(?=\{)/g, (sign) => sign + sign));
 }

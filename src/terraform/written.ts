@@ -25,7 +25,8 @@ export function inputsOf(resource: TerraformResource, names: string[]): object {
  * @param name in the bindings: `forceDestroy`
  */
 export function isSurely(resource: TerraformResource, name: string, value: unknown): boolean {
-  const [inputs, input] = [resource as unknown as { readonly [name: string]: unknown }, `${name}Input`];
+  const inputs = resource as unknown as { readonly [name: string]: unknown };
+  const input = `${name}Input`;
   return !mayBeOverridden(resource) && input in inputs && inputs[input] === value;
 }
 

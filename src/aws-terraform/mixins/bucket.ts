@@ -1,7 +1,7 @@
 import { S3BucketCorsConfiguration, S3BucketCorsConfigurationCorsRule } from '@cdktf/provider-aws/lib/s3-bucket-cors-configuration';
 import { TerraformResource } from 'cdktf';
 import { IConstruct, IMixin } from 'constructs';
-import { hastyRule, withRuleFirst } from '../../contract/s3-cors';
+import { hastyRule, S3CorsRule, withRuleFirst } from '../../contract/s3-cors';
 import { checkOrigins, mixinOrigins } from '../../terraform/inputs';
 import { warn } from '../../terraform/warning';
 import { fromTerraform, rivals, rulesOf, serves, toTerraform } from '../cors-rule';
@@ -60,19 +60,29 @@ function addRule(configuration: S3BucketCorsConfiguration, origins: string[]): v
   const before = added.get(configuration);
   const joined = [...new Set([...(before && rules.includes(before) ? before.allowedOrigins : []), ...origins])];
   const others = rules.filter((rule) => rule !== before).map(fromTerraform);
-  const [ours, ...rest] = withRuleFirst(others, hastyRule(joined), path).map(toTerraform);
-  configuration.putCorsRule([ours, ...rest]);
-  added.set(configuration, ours);
+  const all = withRuleFirst(others, hastyRule(joined), path).map(toTerraform);
+  configuration.putCorsRule(all);
+  added.set(configuration, all[0]);
   if (before) return;
-  const wanted = () => hastyRule(added.get(configuration)!.allowedOrigins);
-  configuration.node.addValidation({
-    validate: () => rulesOf(configuration).some((rule) => serves(rule, wanted())) ? []
-      : ['`corsRule` was replaced after Hasty\'s rule was added, and the rule is gone; set it before the mixin or mount, and by no override'],
-  });
-  warn(configuration, 'corsOriginShared', () => {
-    const all = rulesOf(configuration);
-    const shared = all.length > 1 ? rivals(all, wanted()) : []; // one alone is ours, or ours is gone, which is an error
-    if (shared.length === 0) return undefined;
-    return `the origins of Hasty's CORS rule overlap with other rules for: ${shared.join(', ')}; Terraform keeps the rules without an order, so S3 may answer Hasty's app by one of those, without what Hasty's exposes; let them have GET, HEAD, the header Authorization and the exposed header Access-Control-Allow-Origin too, or other origins`;
-  });
+  configuration.node.addValidation({ validate: () => ruleErrors(configuration) });
+  warn(configuration, 'corsOriginShared', () => rivalry(configuration));
+}
+
+/** Our rule as it must be, with all origins that were joined into it. */
+function wantedIn(configuration: S3BucketCorsConfiguration): S3CorsRule {
+  return hastyRule(added.get(configuration)!.allowedOrigins);
+}
+
+function ruleErrors(configuration: S3BucketCorsConfiguration): string[] {
+  const wanted = wantedIn(configuration);
+  return rulesOf(configuration).some((rule) => serves(rule, wanted)) ? []
+    : ['`corsRule` was replaced after Hasty\'s rule was added, and the rule is gone; set it before the mixin or mount, and by no override'];
+}
+
+function rivalry(configuration: S3BucketCorsConfiguration): string | undefined {
+  const rules = rulesOf(configuration);
+  if (rules.length < 2) return undefined; // one alone is ours, or ours is gone, which is an error
+  const shared = rivals(rules, wantedIn(configuration));
+  return shared.length === 0 ? undefined
+    : `the origins of Hasty's CORS rule overlap with other rules for: ${shared.join(', ')}; Terraform keeps the rules without an order, so S3 may answer Hasty's app by one of those, without what Hasty's exposes; let them have GET, HEAD, the header Authorization and the exposed header Access-Control-Allow-Origin too, or other origins`;
 }
