@@ -1,6 +1,6 @@
 import { iamPattern } from './iam-pattern';
 
-/** Folders that are in their one form already, as nearly all are: of a prefix that fits, nothing more is to be checked but the length. */
+/** Folders that are in their one form already, in ASCII, as nearly all are: nothing more is to be checked of them but the length. */
 const PLAIN = /^[\w-][\w/ .-]*\/$/;
 const MAX_KEY_BYTES = 1024; // https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html; GCS and Azure: the same
 // \p{Cc} and \p{Cs} written out: a pattern with a Unicode property takes longer to make than all else that is done to a prefix
@@ -31,8 +31,9 @@ export class ObjectPrefix {
    * may be (1,024 bytes of UTF-8)
    */
   public static of(value: string): ObjectPrefix {
-    const normal = typeof value === 'string' && PLAIN.test(value) ? value : normalize(value);
-    const bytes = Buffer.byteLength(normal);
+    const plain = typeof value === 'string' && PLAIN.test(value);
+    const normal = plain ? value : normalize(value);
+    const bytes = plain ? value.length : Buffer.byteLength(normal);
     if (bytes > MAX_KEY_BYTES) throw new Error(`a prefix must have at most ${MAX_KEY_BYTES} bytes, as keys do, got ${bytes}: '${normal.slice(0, 40)}...'; mount a parent folder`);
     return new ObjectPrefix(normal);
   }

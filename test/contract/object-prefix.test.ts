@@ -92,6 +92,7 @@ describe('what a prefix must not be', () => {
     expect(ObjectPrefix.of(`/${fits}/`).value).toBe(`${fits}/`);
     expect(() => ObjectPrefix.of(tooLong)).toThrow(new Error(
       `a prefix must have at most 1024 bytes, as keys do, got 1025: '${tooLong.slice(0, 40)}...'; mount a parent folder`));
+    expect(() => ObjectPrefix.of(`${tooLong}/`)).toThrow('got 1025');
   });
 });
 
