@@ -97,6 +97,16 @@ describe('several mounts', () => {
     expect(role.registrations).toHaveLength(1);
   });
 
+  test('of one bucket, by its name and then as it is made here, are one', () => {
+    const stack = awsStack();
+    const role = made({}, stack);
+    role.mountByName('acme-archive', { prefixes: ['aerial'] });
+    role.mount(ownBucket(stack), { prefixes: ['street'] });
+    const arn = 'arn:aws:s3:::acme-archive';
+    expect(allowed(stack)).toEqual({ HastyLocate: [arn], HastyList: [arn], HastyRead: [`${arn}/aerial/*`, `${arn}/street/*`] });
+    expect(role.registrations).toHaveLength(1);
+  });
+
   test('of buckets with the same id in two stacks are two', () => {
     const stack = awsStack();
     const role = made({}, stack);

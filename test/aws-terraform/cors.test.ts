@@ -74,6 +74,14 @@ describe('a bucket whose CORS rules are set elsewhere in the app', () => {
     expect(unmanaged(stack)).toHaveLength(1);
   });
 
+  test('is warned of beside those whose rules nobody sets', () => {
+    const stack = awsStack();
+    const role = new HastyAccessRole(stack, 'Hasty', { externalId: EXTERNAL_ID });
+    ['acme-images', 'acme-aerial'].forEach((name) => role.mountByName(name, { wholeBucket: true }));
+    new S3BucketCorsConfiguration(stack, 'Cors', { bucket: 'acme-images', corsRule: [] });
+    expect(unmanaged(stack)).toEqual([expect.stringContaining("those of 'Stack/Cors'"), expect.stringContaining('--bucket acme-aerial')]);
+  });
+
   test('is so for a bucket by its name, in another stack too', () => {
     const stack = mounted();
     const other = new TerraformStack(stack.node.root, 'Other');

@@ -90,6 +90,8 @@ describe('what keeps the images', () => {
     ['ownership', (images) => child<S3BucketOwnershipControls>(images, 'Ownership').putRule({ objectOwnership: 'ObjectWriter' }), "'Stack/Images/Ownership' must stay as it was made, or Hasty could not read objects"],
     ['TLS', ({ bucketPolicy }) => { bucketPolicy.policy = '{"Version":"2012-10-17","Statement":[]}'; }, "'Stack/Images/Policy' must deny requests without TLS, as it did, or images could travel unencrypted, got: {"],
     ['TLS, by an expression', ({ bucketPolicy }) => { bucketPolicy.policy = '${data.aws_iam_policy_document.x.json}'; }, "'Stack/Images/Policy' must deny requests without TLS"],
+    ['TLS, by an override', ({ bucketPolicy }) => bucketPolicy.addOverride('policy', '{"Version":"2012-10-17","Statement":[]}'), "'Stack/Images/Policy' must deny requests without TLS"],
+    ['TLS, by an override of the stack', ({ bucketPolicy }) => TerraformStack.of(bucketPolicy).addOverride(`resource.aws_s3_bucket_policy.${bucketPolicy.friendlyUniqueId}.policy`, '{}'), "'Stack/Images/Policy' must deny requests without TLS"],
     ['the CORS rule', (images) => images.node.findAll().forEach((node: any) => node.putCorsRule?.([{ allowedMethods: ['PUT'], allowedOrigins: ['*'] }])), "`corsRule` was replaced after Hasty's rule was added"],
   ])('cannot be lost: %s', (_, change, message) => {
     expect(changed(change)).toEqual([expect.stringContaining(message)]);

@@ -46,7 +46,7 @@ test.each<[string, S3BucketLifecycleConfigurationRule]>([
 
 test('rules in the bucket itself are read, as they were written once', () => {
   const rule = { id: 'tidy', enabled: true, prefix: 'street/', expiration: { days: 30 } };
-  expect(read(undefined, { lifecycleRule: [rule] })).toEqual([{ ...READ, prefix: 'street/' }]);
+  expect(read(undefined, { forceDestroy: false, lifecycleRule: [rule] })).toEqual([{ ...READ, prefix: 'street/' }]);
   expect(read(undefined, { lifecycleRule: [{ ...rule, enabled: false }, { ...rule, tags: { old: 'yes' } }] })).toEqual([{ ...READ, prefix: 'street/', certain: false }]);
 });
 

@@ -20,6 +20,7 @@ describe('what an ExternalId may be', () => {
     ['an empty one', '', `\`externalId\` must not be empty, got: ""; ${COPY_IT}`],
     ['one of blanks', ' \t', `\`externalId\` must not be empty, got: " \\t"; ${COPY_IT}`],
     ['none at all', undefined, `\`externalId\` must not be empty, got: undefined; ${COPY_IT}`],
+    ['a list', [UUID], `\`externalId\` must not be empty, got: ["${UUID}"]; ${COPY_IT}`],
     ['one character', 'a', `\`externalId\` must have 2 to 1224 characters, got 1; ${COPY_IT}`],
     ['1,225 characters', 'a'.repeat(1225), `\`externalId\` must have 2 to 1224 characters, got 1225; ${COPY_IT}`],
     ['the sample of the tutorial', SAMPLE, `\`externalId\` must be your workspace's own, got the sample of Hasty's tutorial: '${SAMPLE}'; ${COPY_IT}`],
@@ -53,6 +54,8 @@ describe('what is worth a second look', () => {
     ['acme', false, false],
     ['Acme', false, true],
     [`${UUID}0`, false, false],
+    [UUID.replace('-8333', ''), false, false],
+    [UUID.replace('-8333', '-8333-8333'), false, false],
     [`hasty:${UUID}`, false, false],
   ])('%s: is a UUID: %s, has upper case: %s', (value, isUuid, hasUpperCase) => {
     expect(ExternalId.of(value)).toMatchObject({ isUuid, hasUpperCase });

@@ -64,6 +64,7 @@ describe('what a prefix must not be', () => {
     ['a slash', '/', `a prefix must name a folder, got: "/"; ${WHOLE_BUCKET}`],
     ['missing', undefined, `a prefix must name a folder, got: undefined; ${WHOLE_BUCKET}`],
     ['begun with two slashes', '//street', 'a prefix must not begin with two slashes, got: "//street"; keys begin with a name'],
+    ['a list', ['street/'], `a prefix must name a folder, got: ["street/"]; ${WHOLE_BUCKET}`],
     ['two slashes', '//', 'a prefix must not begin with two slashes, got: "//"; keys begin with a name'],
   ])('%s', (_, value, message) => {
     expect(() => ObjectPrefix.of(value as string)).toThrow(new Error(message));
@@ -72,9 +73,10 @@ describe('what a prefix must not be', () => {
   test('with a control character, whichever', () => {
     for (let code = 0; code < 0xa0; code += 1) {
       if (code >= 0x20 && code < 0x7f) continue;
-      const value = `a${String.fromCharCode(code)}b`;
-      expect(() => ObjectPrefix.of(value)).toThrow(new Error(
-        `a prefix must not hold control characters, got: ${JSON.stringify(value)}; rename the folder or mount its parent`));
+      for (const value of [`a${String.fromCharCode(code)}b`, `a${String.fromCharCode(code)}b/`]) {
+        expect(() => ObjectPrefix.of(value)).toThrow(new Error(
+          `a prefix must not hold control characters, got: ${JSON.stringify(value)}; rename the folder or mount its parent`));
+      }
     }
   });
 
