@@ -1,6 +1,6 @@
 // `npx tsx bench/mounts.ts [COUNT...] [KIND...]`: what mounts cost at synth, in time and memory, against the same resources written by hand in
 // plain AWS CDK and plain cdktf: 1, 10, 100 and 1,000 of them (or COUNT), of every kind in bench/mounts (or KIND). Everything is measured in
-// one run, in processes that take turns. It takes 40 minutes; `npx tsx bench/mounts.ts 100` two.
+// one run, in processes that take turns. It takes half an hour; `npx tsx bench/mounts.ts 100` two.
 import { readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
