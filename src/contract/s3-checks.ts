@@ -22,7 +22,7 @@ export function isOtherKind(name: string): boolean {
 
 /** @throws when it is not the name of one bucket: in a policy a name with a wildcard would open every bucket that fits */
 export function checkBucketName(name: string): string {
-  if (!NAME.test(name) || isOtherKind(name)) {
+  if (typeof name !== 'string' || !NAME.test(name) || isOtherKind(name)) {
     throw new Error(`a bucket must have the name of one bucket, without wildcards, and be no access point or directory bucket, got: '${name}'; give the bucket's own name`);
   }
   return name;

@@ -39,7 +39,7 @@ export class BucketHastyCors implements IMixin {
 
   /** @throws when an origin has a path, a trailing slash, a wildcard, or another scheme than https */
   constructor(props: BucketHastyCorsProps = {}) {
-    this.origins = props.origins && mixinOrigins(props.origins);
+    this.origins = props.origins === undefined ? undefined : mixinOrigins(props.origins);
   }
 
   /** Whether the construct is an `aws_s3_bucket_cors_configuration`. */

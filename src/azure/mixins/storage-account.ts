@@ -34,7 +34,7 @@ export class StorageAccountHastyCors implements IMixin {
 
   /** @throws when an origin has a path, a trailing slash, a wildcard, or another scheme than https */
   constructor(props: StorageAccountHastyCorsProps = {}) {
-    this.origins = props.origins && mixinOrigins(props.origins);
+    this.origins = props.origins === undefined ? undefined : mixinOrigins(props.origins);
   }
 
   /** Whether the construct is an `azurerm_storage_account`. */

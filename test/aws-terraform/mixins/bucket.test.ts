@@ -100,4 +100,5 @@ test.each([
 
 test('no origin is refused', () => {
   expect(() => new BucketHastyCors({ origins: [] })).toThrow(new Error("`origins` must hold at least one origin, got: []; leave it out for 'https://app.hasty.ai'"));
+  expect(() => new BucketHastyCors({ origins: '' as any })).toThrow('`origins` must hold at least one origin');
 });

@@ -66,6 +66,7 @@ describe('origins', () => {
 
   test('must be at least one', () => {
     expect(() => new StorageAccountHastyCors({ origins: [] })).toThrow("`origins` must hold at least one origin, got: []; leave it out for 'https://app.hasty.ai'");
+    expect(() => new StorageAccountHastyCors({ origins: '' as any })).toThrow('`origins` must hold at least one origin');
   });
 
   test.each([

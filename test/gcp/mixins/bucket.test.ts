@@ -57,6 +57,7 @@ describe('origins', () => {
 
   test('must be at least one', () => {
     expect(() => new BucketHastyCors({ origins: [] })).toThrow("`origins` must hold at least one origin, got: []; leave it out for 'https://app.hasty.ai'");
+    expect(() => new BucketHastyCors({ origins: '' as any })).toThrow('`origins` must hold at least one origin');
   });
 
   test.each([
