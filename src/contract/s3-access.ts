@@ -152,7 +152,6 @@ function widest(patterns: string[]): string[] {
 
 function byRegion(mounts: S3Mount[]): [region: string, arns: string[]][] {
   const keys = mounts.flatMap((mount) => mount.keys);
-  if (keys.length === 0) return [];
   return unique(keys.map((key) => key.region)).map((region) =>
     [region, unique(keys.filter((key) => key.region === region).map((key) => key.arn))]);
 }
