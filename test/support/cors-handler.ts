@@ -20,6 +20,9 @@ export const RULE: ApiRule = {
 
 export const ID = 'hasty-cors-0123456789ab-11111111-2222-3333-4444-555555555555';
 
+const answers: string[] = []; // of all handlers
+let asked = 0;
+
 /** Our handler, as Lambda would load it, with S3 and CloudFormation in its place. Its time is that of the fake timers. */
 export function corsHandler(s3: FakeCorsBuckets): (event: CorsEvent) => Promise<any> {
   let handler: any;
@@ -32,7 +35,6 @@ export function corsHandler(s3: FakeCorsBuckets): (event: CorsEvent) => Promise<
     }));
     ({ handler } = jest.requireActual('../../src/aws/existing-bucket-cors/handler'));
   });
-  const answers: string[] = [];
   jest.spyOn(console, 'log').mockImplementation();
   jest.spyOn(globalThis, 'fetch').mockImplementation(async (url, init: any) => {
     expect(init).toMatchObject({ method: 'PUT', headers: { 'content-type': '' } });
@@ -40,7 +42,6 @@ export function corsHandler(s3: FakeCorsBuckets): (event: CorsEvent) => Promise<
     answers[Number(new URL(String(url)).hash.slice(1))] = init.body;
     return new Response();
   });
-  let asked = 0;
   return async ({ type, bucket = 'acme-images', rule = RULE, physicalId, dryRun, ...given }) => {
     const n = asked++;
     const id = 'id' in given ? given.id : ID;

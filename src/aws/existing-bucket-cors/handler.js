@@ -1,8 +1,8 @@
-// Keeps one CORS rule, by its ID, in a bucket that no stack owns; others stay as they are. S3 can only replace all rules:
-// they are read, written with ours, and read again, until it is there.
+// Keeps one CORS rule, by its ID, in a bucket that no stack owns; others stay. S3 only replaces all:
+// they are read, written with ours, and read until they stay.
 const { S3 } = require('@aws-sdk/client-s3');
 
-const AGAIN = ['AccessDenied', 'OperationAborted', 'SlowDown', 'InternalError', 'ServiceUnavailable', 'TimeoutError'];
+const AGAIN = /AccessDenied|OperationAborted|SlowDown|InternalError|ServiceUnavailable|TimeoutError/;
 const WHY = {
   AccessDenied: 'it must be in this account, and not deny s3:GetBucketCORS or s3:PutBucketCORS',
   AbortError: 'S3 did not answer in time',
@@ -13,64 +13,64 @@ const OURS = /^hasty-cors-/;
 const text = (r) => JSON.stringify(r, ['ID', 'AllowedHeaders', 'AllowedMethods', 'AllowedOrigins', 'ExposeHeaders', 'MaxAgeSeconds']);
 const unless = (name, value) => (error) => (error.name === name ? value : Promise.reject(error));
 
-// first, as the first match counts; other stacks' Hasty rules may precede
+// first, as S3 takes the first match; other stacks' may precede
 function merge(rules, id, rule) {
   const rest = rules.filter((r) => r.ID !== id);
-  const at = Math.max(rules.findIndex((r) => r.ID === id), 0);
-  const place = rules.slice(0, at).every((r) => OURS.test(r.ID)) ? at : 0;
+  const at = rules.findIndex((r) => r.ID === id);
+  const place = at > 0 && rules.slice(0, at).every((r) => OURS.test(r.ID)) ? at : 0;
   if (rule) rest.splice(place, 0, { ...rule, ID: id });
   return rest;
 }
 
-async function keep(at, id, rule, dry) {
+async function keep(p, Bucket, id, rule) {
+  const at = { Bucket, ExpectedBucketOwner: p.ExpectedBucketOwner };
   const end = Date.now() + 45e3;
   const abortSignal = AbortSignal.timeout(45e3);
   const call = (name, input) => s3[`${name}BucketCors`](input, { abortSignal });
-  let change, wrote;
-  for (let pause = 2000; ; pause = Math.min(2 * pause, 8e3)) {
-    let problem;
+  let change, seen, wrote;
+  for (let pause = 1e3; ; pause = Math.min(2 * pause, 4e3)) {
+    let error;
     try {
       const { CORSRules: rules = [] } = await call('get', at).catch(unless('NoSuchCORSConfiguration', {}));
       const next = merge(rules, id, rule);
-      const done = text(next) === text(rules);
+      const now = text(rules);
+      const done = text(next) === now;
       change ??= done ? 'unchanged' : `${next.length > rules.length ? 'added' : 'changed'}, beside ${next.length - 1} others`;
-      if (done) return change;
       if (next.length > 100) throw new Error('S3 allows 100, and there are as many; merge some');
-      if (dry) return change;
-      await (next.length ? call('put', { ...at, CORSConfiguration: { CORSRules: next } }) : call('delete', at));
-      wrote = true;
-    } catch (error) {
-      problem = error;
+      if (p.DryRun || (done && now === (seen ?? now))) return change;
+      seen = now; // twice after a write: an older list may follow
+      if (!done) wrote = await (next.length ? call('put', { ...at, CORSConfiguration: { CORSRules: next } }) : call('delete', at));
+    } catch (caught) {
+      error = caught;
     }
-    const wait = pause * (0.5 + Math.random() / 2);
-    const over = Date.now() + wait > end || (problem && !AGAIN.includes(problem.name));
-    if (over) throw Object.assign(problem ?? new Error('others keep replacing them'), { wrote });
+    const wait = pause * (1 + Math.random());
+    if (Date.now() + wait > end || (error && !AGAIN.test(error.name))) {
+      throw Object.assign(error ?? new Error('others keep replacing them, or S3 is late'), { wrote });
+    }
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
 }
 
 async function act(type, old, p, made) {
-  const at = (Bucket) => ({ Bucket, ExpectedBucketOwner: p.ExpectedBucketOwner });
   if (type === 'Delete') {
     const [bucket, id] = old.split('|');
-    if (OURS.test(id) && !p.DryRun) await keep(at(bucket), id).catch(unless('NoSuchBucket'));
+    if (OURS.test(id) && !p.DryRun) await keep(p, bucket, id).catch(unless('NoSuchBucket'));
     return {};
   }
   if (!OURS.test(p.RuleId)) throw new Error('RuleId is not ours');
-  const change = await keep(at(p.BucketName), p.RuleId, JSON.parse(p.Rule), p.DryRun);
+  const change = await keep(p, p.BucketName, p.RuleId, JSON.parse(p.Rule));
   const left = old && old !== made ? `; ${old} may be left behind` : '';
   return { PhysicalResourceId: made, Data: { Change: `${p.RuleId} ${p.DryRun ? 'would be ' : ''}${change}${left}` } };
 }
 
-exports.handler = async (event) => {
-  const { StackId, RequestId, LogicalResourceId, ResourceProperties: p, PhysicalResourceId: old } = event;
+exports.handler = async ({ RequestType, ResponseURL, StackId, RequestId, LogicalResourceId, ResourceProperties: p, PhysicalResourceId: old }) => {
   const made = `${p.BucketName}|${p.RuleId}`;
-  const result = await act(event.RequestType, old, p, made).then((done) => ({ Status: 'SUCCESS', PhysicalResourceId: old, ...done }), ({ name, message, wrote }) => ({
+  const result = await act(RequestType, old, p, made).then((done) => ({ Status: 'SUCCESS', PhysicalResourceId: old, ...done }), ({ name, message, wrote }) => ({
     Status: 'FAILED',
     PhysicalResourceId: old ?? (name === 'AccessDenied' && !wrote ? 'none' : made),
     Reason: `CORS rules of ${[p.BucketName, name, `${message}`.slice(0, 999)].concat(WHY[name] ?? []).join(': ')}`,
   }));
   const body = JSON.stringify({ StackId, RequestId, LogicalResourceId, ...result });
   console.log(body);
-  await fetch(event.ResponseURL, { method: 'PUT', body, headers: { 'content-type': '' } }); // as signed
+  await fetch(ResponseURL, { method: 'PUT', body, headers: { 'content-type': '' } }); // as signed
 };

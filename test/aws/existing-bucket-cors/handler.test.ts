@@ -268,3 +268,16 @@ test('a list that S3 answers late with, as before the write, is waited for', asy
   expect(await handle({ type: 'Create' })).toMatchObject({ Status: 'SUCCESS' });
   expect(rules()).toEqual([OURS, ...OTHERS]);
 });
+
+test('after a write the list is read until it is the same twice, at least two seconds apart: once may be what a stale list is about to replace', async () => {
+  s3.has('acme-images', OTHERS);
+  const looks: number[] = [];
+  s3.onCall = (call) => {
+    if (call.startsWith('get') && writes().length > 0) looks.push(Date.now());
+    if (looks.length === 2) s3.has('acme-images', [OURS, UPLOADS]); // someone takes a rule out, before it is read the second time
+  };
+  expect(await handle({ type: 'Create' })).toMatchObject({ Status: 'SUCCESS' });
+  expect(writes()).toEqual(['put acme-images']);
+  expect(looks).toHaveLength(3);
+  for (const look of [1, 2]) expect(looks[look] - looks[look - 1]).toBeGreaterThanOrEqual(2000);
+});
