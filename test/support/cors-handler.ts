@@ -20,6 +20,15 @@ export const RULE: ApiRule = {
 
 export const ID = 'hasty-cors-0123456789ab-11111111-2222-3333-4444-555555555555';
 
+/** The rules of others, in a bucket that our handler comes to. */
+export const VIEWER: ApiRule = { ID: 'viewer', AllowedMethods: ['GET'], AllowedOrigins: ['*'], MaxAgeSeconds: 600 };
+export const UPLOADS: ApiRule = { AllowedMethods: ['PUT', 'POST'], AllowedOrigins: ['https://uploads.acme.example'], AllowedHeaders: ['*'], ExposeHeaders: ['ETag'] };
+export const OTHERS = [VIEWER, UPLOADS];
+
+/** What the handler makes of a request for the rule: the rule, and CloudFormation's id of it. */
+export const OURS = { ...RULE, ID };
+export const MADE = `acme-images|${ID}`;
+
 const answers: string[] = []; // of all handlers
 let asked = 0;
 
@@ -65,4 +74,25 @@ export async function inTime<T>(promise: Promise<T>): Promise<T> {
   promise.then(end, end);
   while (!settled) await jest.advanceTimersByTimeAsync(10);
   return promise;
+}
+
+/** A handler and its S3, new for each test, in a time that passes at once. */
+export function stageHandler() {
+  const stage = {
+    s3: new FakeCorsBuckets(),
+    handle: undefined as unknown as (event: CorsEvent) => Promise<any>,
+    rules: () => stage.s3.rulesOf('acme-images'),
+    writes: () => stage.s3.calls.filter((call) => !call.startsWith('get')),
+  };
+  beforeEach(() => {
+    jest.useFakeTimers({ now: 0 });
+    stage.s3 = new FakeCorsBuckets();
+    const send = corsHandler(stage.s3);
+    stage.handle = (event) => inTime(send(event));
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+    jest.restoreAllMocks();
+  });
+  return stage;
 }

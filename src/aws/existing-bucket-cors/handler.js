@@ -28,7 +28,7 @@ async function keep(p, Bucket, id, rule) {
   const abortSignal = AbortSignal.timeout(45e3);
   const call = (name, input) => s3[`${name}BucketCors`](input, { abortSignal });
   let change, seen, wrote;
-  for (let pause = 1e3; ; pause = Math.min(2 * pause, 4e3)) {
+  for (let pause = 1e3; ;) {
     let error;
     try {
       const { CORSRules: rules = [] } = await call('get', at).catch(unless('NoSuchCORSConfiguration', {}));
@@ -37,8 +37,8 @@ async function keep(p, Bucket, id, rule) {
       const done = text(next) === now;
       change ??= done ? 'unchanged' : `${next.length > rules.length ? 'added' : 'changed'}, beside ${next.length - 1} others`;
       if (next.length > 100) throw new Error('S3 allows 100, and there are as many; merge some');
-      if (p.DryRun || (done && now === (seen ?? now))) return change;
-      seen = now; // twice after a write: an older list may follow
+      if (p.DryRun || (done && now === seen)) return change;
+      seen = now; // twice: an older list may follow
       if (!done) wrote = await (next.length ? call('put', { ...at, CORSConfiguration: { CORSRules: next } }) : call('delete', at));
     } catch (caught) {
       error = caught;
@@ -48,6 +48,7 @@ async function keep(p, Bucket, id, rule) {
       throw Object.assign(error ?? new Error('others keep replacing them, or S3 is late'), { wrote });
     }
     await new Promise((resolve) => setTimeout(resolve, wait));
+    if (!error) pause = Math.min(2 * pause, 4e3);
   }
 }
 
