@@ -28,7 +28,7 @@ async function keep(p, Bucket, id, rule) {
   const abortSignal = AbortSignal.timeout(45e3);
   const call = (name, input) => s3[`${name}BucketCors`](input, { abortSignal });
   let change, seen, wrote;
-  for (let pause = 1e3; ;) {
+  for (let pause = 1e3; ; pause = 2e3) {
     let error;
     try {
       const { CORSRules: rules = [] } = await call('get', at).catch(unless('NoSuchCORSConfiguration', {}));
@@ -48,7 +48,6 @@ async function keep(p, Bucket, id, rule) {
       throw Object.assign(error ?? new Error('others keep replacing them, or S3 is late'), { wrote });
     }
     await new Promise((resolve) => setTimeout(resolve, wait));
-    if (!error) pause = Math.min(2 * pause, 4e3);
   }
 }
 
