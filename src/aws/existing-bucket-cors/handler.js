@@ -1,4 +1,4 @@
-// Keeps one CORS rule, by its ID, in a bucket that no stack owns; others stay. S3 only replaces all:
+// Keeps one CORS rule, by its ID, in a bucket that no stack owns; others stay as they are. S3 can only replace all rules:
 // they are read, written with ours, and read until they stay.
 const { S3 } = require('@aws-sdk/client-s3');
 
@@ -13,7 +13,7 @@ const OURS = /^hasty-cors-/;
 const text = (r) => JSON.stringify(r, ['ID', 'AllowedHeaders', 'AllowedMethods', 'AllowedOrigins', 'ExposeHeaders', 'MaxAgeSeconds']);
 const unless = (name, value) => (error) => (error.name === name ? value : Promise.reject(error));
 
-// first, as S3 takes the first match; other stacks' may precede
+// first, as S3 takes the first match; other stacks' rules may precede
 function merge(rules, id, rule) {
   const rest = rules.filter((r) => r.ID !== id);
   const at = rules.findIndex((r) => r.ID === id);
