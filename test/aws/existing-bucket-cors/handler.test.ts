@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ID, MADE, OTHERS, OURS, RULE, stageHandler, UPLOADS, VIEWER } from '../../support/cors-handler';
-import { ApiRule, FakeCorsBuckets } from '../../support/fake-cors-bucket';
+import { corsHandler, ID, inTime, MADE, OTHERS, OURS, RULE, stageHandler, UPLOADS, VIEWER } from '../../support/cors-handler';
+import { ApiRule, failure, FakeCorsBuckets } from '../../support/fake-cors-bucket';
 
 const stage = stageHandler();
 
@@ -118,10 +118,26 @@ describe('delete', () => {
     expect(stage.writes()).toEqual([]);
   });
 
-  test('does nothing for a resource that was never made, whose id CloudFormation made up', async () => {
-    stage.s3.has('acme-images', [OURS]);
-    expect(await stage.handle({ type: 'Delete', physicalId: 'stack-Rule-1ABC' })).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: 'stack-Rule-1ABC' });
-    expect(stage.s3.calls).toEqual([]);
+  test.each([['none', 'was denied'], ['stack-Rule-1ABC', 'did not answer']])('takes out what a Create may have left that %s %s', async (physicalId) => {
+    stage.s3.has('acme-images', [OURS, ...OTHERS]);
+    expect(await stage.handle({ type: 'Delete', physicalId })).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: physicalId });
+    expect(stage.rules()).toEqual(OTHERS);
+  });
+
+  test('waits for a Create that CloudFormation does not wait for, as when another resource of the stack fails', async () => {
+    stage.s3.has('acme-images', OTHERS);
+    const send = corsHandler(stage.s3);
+    const answers = inTime(Promise.all([send({ type: 'Create' }), send({ type: 'Delete', physicalId: 'stack-Rule-1ABC' })]));
+    expect((await answers).map(({ Status }) => Status)).toEqual(['SUCCESS', 'SUCCESS']);
+    expect(stage.rules()).toEqual(OTHERS);
+    expect(Date.now()).toBeLessThan(20_000);
+  });
+
+  test.each(['none', 'stack-Rule-1ABC'])('succeeds for a Create that never had the right to write: %s', async (physicalId) => {
+    stage.s3.has('acme-images', OTHERS);
+    stage.s3.onCall = () => { throw failure('AccessDenied'); };
+    expect(await stage.handle({ type: 'Delete', physicalId })).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: physicalId });
+    expect(Date.now()).toBeLessThan(55_100); // Lambda would end it after 60 seconds
   });
 });
 
