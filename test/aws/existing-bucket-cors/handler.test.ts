@@ -118,7 +118,7 @@ describe('delete', () => {
     expect(stage.writes()).toEqual([]);
   });
 
-  test.each([['none', 'was denied'], ['stack-Rule-1ABC', 'did not answer']])('takes out what a Create may have left that %s %s', async (physicalId) => {
+  test.each([['was denied', 'none'], ['did not answer, so that CloudFormation made an id up', 'stack-Rule-1ABC']])('takes out what may be left by a Create that %s', async (_, physicalId) => {
     stage.s3.has('acme-images', [OURS, ...OTHERS]);
     expect(await stage.handle({ type: 'Delete', physicalId })).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: physicalId });
     expect(stage.rules()).toEqual(OTHERS);
@@ -148,6 +148,7 @@ describe('an id that is not one of ours', () => {
     stage.s3.has('acme-images', [...NAMELESS, VIEWER]);
     expect(await stage.handle({ type: 'Create', id: id as string })).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('RuleId is not ours') });
     expect(await stage.handle({ type: 'Delete', physicalId: `acme-images|${id}` })).toMatchObject({ Status: 'SUCCESS' });
+    expect(await stage.handle({ type: 'Delete', id: id as string, physicalId: 'stack-Rule-1ABC' })).toMatchObject({ Status: 'SUCCESS' });
     expect(stage.s3.calls).toEqual([]);
     expect(stage.rules()).toEqual([...NAMELESS, VIEWER]);
   });
